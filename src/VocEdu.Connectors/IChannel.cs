@@ -125,7 +125,9 @@ public interface ISecretStore
 /// <param name="AccessToken">Sent with every call.</param>
 /// <param name="RefreshToken">Google: long-lived. Zalo: single use. Facebook pages have none.</param>
 /// <param name="ExpiresAt">Null: no expiry date (a Facebook page token).</param>
-public sealed record ChannelSecrets(string AccessToken, string? RefreshToken = null, DateTimeOffset? ExpiresAt = null)
+/// <param name="IssuedAt">When the set was obtained; with <paramref name="ExpiresAt"/> its life, so that it is renewed well before its end. Null: not known.</param>
+public sealed record ChannelSecrets(
+    string AccessToken, string? RefreshToken = null, DateTimeOffset? ExpiresAt = null, DateTimeOffset? IssuedAt = null)
 {
     /// <summary>Never prints a token.</summary>
     public override string ToString() => nameof(ChannelSecrets);
