@@ -1,0 +1,37 @@
+using VocEdu.Domain.Channels;
+
+namespace VocEdu.Publishing.Channels;
+
+public enum ChannelState
+{
+    Ready,
+
+    /// <summary>Stopped by a person.</summary>
+    Paused,
+
+    /// <summary>The platform takes nothing more until <see cref="Channel.PausedUntil"/>.</summary>
+    Limited,
+
+    /// <summary>Its token or permission is dead: a person must reconnect it.</summary>
+    Blocked,
+}
+
+/// <summary>A connected page, channel or official account.</summary>
+public sealed class Channel
+{
+    public required Guid Id { get; init; }
+    public required ChannelKind Kind { get; init; }
+    public required string Name { get; set; }
+    public required string RemoteId { get; init; }
+
+    /// <summary>Encrypted; written only by the secret store.</summary>
+    public byte[]? Secrets { get; set; }
+    public ChannelState State { get; set; }
+    public string? StateCode { get; set; }
+    public string? StateMessage { get; set; }
+    public required DateTimeOffset StateSince { get; set; }
+    public DateTimeOffset? PausedUntil { get; set; }
+    public DateTimeOffset? SecretsExpireAt { get; set; }
+    public DateTimeOffset? LastPostedAt { get; set; }
+    public DateTimeOffset? LastProbedAt { get; set; }
+}

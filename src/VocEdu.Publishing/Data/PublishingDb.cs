@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VocEdu.Connectors;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Targets;
+using VocEdu.Publishing.Works;
+
+namespace VocEdu.Publishing.Data;
+
+/// <summary>The engine's tables, in schema <c>publishing</c>.</summary>
+/// <remarks>A host that keeps its content on the same database derives its own context from this one:
+/// then a story, its work, its ledger entry and its posts are saved in one transaction.</remarks>
+public class PublishingDb(DbContextOptions options) : DbContext(options)
+{
+    public const string Schema = "publishing";
+
+    public DbSet<Work> Works => Set<Work>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<OutboxPost> Outbox => Set<OutboxPost>();
+    public DbSet<PostAttempt> Attempts => Set<PostAttempt>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PublishingDb).Assembly);
+}
+
+internal sealed class EngineTables :
+    IEntityTypeConfiguration<Work>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<LedgerEntry>,
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Channel>,
+    IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>
+{
+    public void Configure(EntityTypeBuilder<Work> work)
+    {
+        work.ToTable("work", PublishingDb.Schema);
+        work.HasIndex(w => w.Reference).IsUnique();
+        work.HasIndex(w => w.Source).IsUnique();
+        work.HasIndex(w => new { w.FirstPublicOn, w.Id });
+        work.HasIndex(w => new { w.UnitCode, w.FirstPublicOn });
+        work.HasOne<Work>().WithMany().HasForeignKey(w => w.VersionOf);
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> evidence)
+    {
+        evidence.ToTable("evidence", PublishingDb.Schema);
+        evidence.HasOne<Work>().WithMany(w => w.Evidence).HasForeignKey(e => e.WorkId);
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("ledger_entry", PublishingDb.Schema, table => table.HasTrigger("chain_ledger_entry"));
+        entry.HasKey(e => e.Number);
+        entry.Property(e => e.Number).ValueGeneratedOnAdd();
+        entry.Property(e => e.PreviousHash).ValueGeneratedOnAdd();
+        entry.Property(e => e.Hash).ValueGeneratedOnAdd();
+        entry.HasOne<Work>().WithMany().HasForeignKey(e => e.WorkId);
+    }
+
+    public void Configure(EntityTypeBuilder<Plan> plan)
+    {
+        plan.ToTable("plan", PublishingDb.Schema);
+        plan.HasKey(p => p.Code);
+        plan.Property(p => p.Document).HasColumnType("jsonb");
+    }
+
+    public void Configure(EntityTypeBuilder<Target> target)
+    {
+        target.ToTable("target", PublishingDb.Schema);
+        target.HasKey(t => new { t.PlanCode, t.Code, t.Year });
+        target.HasOne<Plan>().WithMany(p => p.Targets).HasForeignKey(t => t.PlanCode);
+    }
+
+    public void Configure(EntityTypeBuilder<Channel> channel)
+    {
+        channel.ToTable("channel", PublishingDb.Schema);
+        channel.HasIndex(c => new { c.Kind, c.RemoteId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxPost> post)
+    {
+        post.ToTable("outbox_post", PublishingDb.Schema);
+        post.Property(p => p.Content).HasColumnType("jsonb").HasConversion(
+            content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
+            json => JsonSerializer.Deserialize<ChannelPost>(json, JsonSerializerOptions.Web)!);
+        post.Property(p => p.Claim).IsConcurrencyToken();
+        post.HasOne(p => p.Work).WithMany().HasForeignKey(p => p.WorkId);
+        post.HasOne(p => p.Channel).WithMany().HasForeignKey(p => p.ChannelId);
+        post.HasIndex(p => new { p.WorkId, p.ChannelId }).IsUnique();
+        post.HasIndex(p => p.WakeAt).HasFilter("wake_at is not null");
+        post.HasIndex(p => new { p.ChannelId, p.DueAt });
+    }
+
+    public void Configure(EntityTypeBuilder<PostAttempt> attempt)
+    {
+        attempt.ToTable("post_attempt", PublishingDb.Schema);
+        attempt.HasOne<OutboxPost>().WithMany().HasForeignKey(a => a.PostId);
+    }
+}

@@ -1,0 +1,32 @@
+using VocEdu.Domain.Counting;
+
+namespace VocEdu.Publishing.Targets;
+
+/// <summary>An official communication plan: its counting window and, as a JSON document, everything it says.</summary>
+public sealed class Plan
+{
+    public required string Code { get; init; }
+    public string? Number { get; set; }
+    public required string Title { get; set; }
+    public required string Issuer { get; set; }
+    public required int FirstYear { get; set; }
+    public required int LastYear { get; set; }
+    public required WindowKind Window { get; set; }
+
+    /// <summary>Month and day <c>MM-dd</c> when <see cref="Window"/> is a closing day.</summary>
+    public string? ClosingDay { get; set; }
+    public bool AcceptsPress { get; set; } = true;
+    public required string Document { get; set; }
+    public List<Target> Targets { get; } = [];
+}
+
+/// <summary>What a plan asks for in one year, for example at least 180 works.</summary>
+public sealed class Target
+{
+    public required string PlanCode { get; init; }
+    public required string Code { get; init; }
+    public required int Year { get; init; }
+    public required int Value { get; set; }
+    public required string Unit { get; set; }
+    public required string Text { get; set; }
+}
