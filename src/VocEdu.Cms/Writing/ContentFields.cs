@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>Everything beside title, summary and body. Which of them a genre asks for is said by <c>Genre.Requires</c>.</summary>
+public sealed record ContentFields
+{
+    /// <summary>Byline; the account's name when empty.</summary>
+    public string? Author { get; init; }
+    public string? Responsible { get; init; }
+    public ContentSource Source { get; init; } = new(SourceKind.Own, null);
+    public bool AiUsed { get; init; }
+    public MediaUse? Cover { get; init; }
+    public IReadOnlyList<string> Themes { get; init; } = [];
+    public IReadOnlyList<string> Audiences { get; init; } = [];
+    public IReadOnlyList<string> Activities { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Schools { get; init; } = [];
+    public IReadOnlyList<string> Guides { get; init; } = [];
+    public DateOnly? EventDate { get; init; }
+    public string? Place { get; init; }
+    public PersonShown? Interviewee { get; init; }
+    public IReadOnlyList<PersonShown> People { get; init; } = [];
+    public string? DataSource { get; init; }
+    public VideoFields? Video { get; init; }
+    public FileFields? File { get; init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    public EventFields? Event { get; init; }
+    public DocumentFields? Document { get; init; }
+
+    /// <summary>Loudspeaker or broadcast text.</summary>
+    public string? Script { get; init; }
+    public string? Contact { get; init; }
+
+    /// <summary>Set when this is another form of a work that is already counted.</summary>
+    public Guid? VersionOf { get; init; }
+    public string? IndependentBecause { get; init; }
+
+    /// <summary>The anatomy of a career guide, as its JSON schema in config says; null for other kinds.</summary>
+    public JsonElement? Guide { get; init; }
+
+    /// <summary>A school's profile; null for other kinds.</summary>
+    public JsonElement? School { get; init; }
+}
+
+public enum SourceKind
+{
+    Own,
+    Unit,
+    Press,
+}
+
+public sealed record ContentSource(SourceKind Kind, string? Text);
+
+/// <summary>A picture in use: alternative text belongs to the use, not to the file.</summary>
+public sealed record MediaUse(Guid MediaId, string AlternativeText, string? Caption = null, string? Credit = null);
+
+public enum LawfulBasis
+{
+    Consent,
+    PublicEvent,
+    StateActivity,
+    Contract,
+    Emergency,
+    DeceasedOrHistoric,
+}
+
+/// <summary>A person named or shown, and why that is lawful (vietnam.md §9).</summary>
+public sealed record PersonShown(string? Name, string? Position, string? AgeBand, LawfulBasis? Basis, string? ConsentReference);
+
+public sealed record VideoFields(Guid? MediaId, int? DurationSeconds, string? Transcript, IReadOnlyList<Caption>? Captions, string? Station = null);
+
+/// <summary>One caption; times in seconds from the start.</summary>
+public sealed record Caption(double Start, double End, string Text);
+
+public sealed record FileFields(Guid? MediaId, bool Public, int? Pages, string? LicenceNumber, DateOnly? LicenceDate, string? LicenceIssuer, int? Copies, string? Edition);
+
+public sealed record EventFields(DateTimeOffset Start, DateTimeOffset End, string Organiser, string? Registration, bool Free);
+
+public sealed record DocumentFields(string Type, string Number, DateOnly Date, string Body, string Subject);
+
+/// <summary>What a person wrote for each channel; part of what is approved. A channel that is null is not posted to.</summary>
+public sealed record ChannelTexts(FacebookText? Facebook = null, YouTubeText? YouTube = null, ZaloText? Zalo = null);
+
+/// <param name="Text">At most 63,206 characters.</param>
+/// <param name="WithPhoto">Posts the cover as a photo instead of a link card.</param>
+/// <param name="At">Own time; null: with the publication.</param>
+public sealed record FacebookText(string Text, bool WithPhoto = false, DateTimeOffset? At = null);
+
+/// <param name="Title">1–100 characters, no angle brackets.</param>
+/// <param name="Description">At most 5,000 bytes, no angle brackets.</param>
+public sealed record YouTubeText(string Title, string Description, bool MadeForKids = false, DateTimeOffset? At = null);
+
+/// <param name="Title">Under 150 characters.</param>
+/// <param name="Description">Under 300 characters.</param>
+public sealed record ZaloText(string Title, string Description, DateTimeOffset? At = null);
