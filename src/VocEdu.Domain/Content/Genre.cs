@@ -76,4 +76,12 @@ public enum RequiredField
     EventTimes = 1 << 21,
     DocumentNumber = 1 << 22,
     Contact = 1 << 23,
+    Body = 1 << 24,
+    Title = 1 << 25,
+    Author = 1 << 26,
+    Unit = 1 << 27,
+    Section = 1 << 28,
+
+    /// <summary>What every genre asks for.</summary>
+    Always = Title | Author | Unit | Section,
 }

@@ -12,7 +12,7 @@ public enum Role
     /// <summary>Lãnh đạo đơn vị: approves what the unit sends.</summary>
     UnitHead = 2,
 
-    /// <summary>Biên tập viên: writes, takes in and edits.</summary>
+    /// <summary>Biên tập viên: writes, takes in and edits; publishes or schedules what an approver has approved.</summary>
     Editor = 4,
 
     /// <summary>Lãnh đạo, Trưởng ban Biên tập: approves, publishes and withdraws.</summary>

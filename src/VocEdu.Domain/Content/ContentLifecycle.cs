@@ -1,0 +1,122 @@
+using static VocEdu.Domain.Content.ContentAction;
+using static VocEdu.Domain.Content.ContentState;
+using static VocEdu.Domain.Content.MoveNeeds;
+
+namespace VocEdu.Domain.Content;
+
+/// <summary>The way of a story as a table: who may move it from where to where, and what that takes. Source: vietnam.md §7.</summary>
+public static class ContentLifecycle
+{
+    private const Role Unit = Role.Contributor | Role.UnitHead;
+    private const Role Newsroom = Role.Editor | Role.Approver;
+
+    /// <summary>All moves. Within a state the usual next step comes first: it is the first button.</summary>
+    public static IReadOnlyList<Move> Moves { get; } =
+    [
+        new(Draft, UnitReview, SendToUnitHead, Role.Contributor, Complete),
+        new(Draft, Submitted, Submit, Unit, Complete | UnitHeadPassed),
+        new(Draft, InReview, SendForApproval, Newsroom, Complete),
+
+        new(UnitReview, Submitted, Submit, Role.UnitHead, Complete),
+        new(UnitReview, ChangesRequested, Return, Role.UnitHead, Reason),
+        new(UnitReview, Draft, Recall, Unit),
+
+        new(Submitted, Received, Receive, Role.Editor),
+        new(Submitted, ChangesRequested, Return, Newsroom, Reason),
+        new(Submitted, NotUsed, Decline, Newsroom, Reason | NotPublic),
+        new(Submitted, Draft, Recall, Unit),
+
+        new(Received, Editing, StartEditing, Newsroom),
+        new(Received, ChangesRequested, Return, Newsroom, Reason),
+        new(Received, NotUsed, Decline, Newsroom, Reason | NotPublic),
+
+        new(Editing, InReview, SendForApproval, Newsroom, Complete),
+        new(Editing, ChangesRequested, Return, Newsroom, Reason),
+        new(Editing, NotUsed, Decline, Newsroom, Reason | NotPublic),
+        new(Editing, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
+
+        new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, Complete),
+        new(ChangesRequested, Submitted, Submit, Unit, Complete | UnitHeadPassed),
+        new(ChangesRequested, Editing, StartEditing, Newsroom),
+        new(ChangesRequested, InReview, SendForApproval, Newsroom, Complete),
+        new(ChangesRequested, NotUsed, Decline, Newsroom, Reason | NotPublic),
+        new(ChangesRequested, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
+
+        new(InReview, Approved, Approve, Role.Approver, Complete | NotTheAuthor),
+        new(InReview, ChangesRequested, Return, Role.Approver, Reason),
+        new(InReview, Editing, Recall, Role.Editor),
+        new(InReview, NotUsed, Decline, Role.Approver, Reason | NotPublic),
+        new(InReview, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
+
+        new(Approved, Published, Publish, Newsroom, Complete | AsApproved),
+        new(Approved, Scheduled, Schedule, Newsroom, Complete | AsApproved | FutureTime),
+        new(Approved, ChangesRequested, Return, Role.Approver, Reason),
+        new(Approved, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
+
+        new(Scheduled, Published, Publish, Newsroom, Complete | AsApproved, ByClock: true),
+        new(Scheduled, Scheduled, Reschedule, Newsroom, AsApproved | FutureTime),
+        new(Scheduled, Approved, Unschedule, Newsroom),
+        new(Scheduled, ChangesRequested, Return, Role.Approver, Reason),
+        new(Scheduled, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
+
+        new(Published, Archived, Archive, Newsroom),
+        new(Published, Withdrawn, Withdraw, Role.Approver, Reason),
+
+        new(Archived, Published, Restore, Newsroom, AsApproved),
+        new(Archived, Withdrawn, Withdraw, Role.Approver, Reason),
+
+        new(Withdrawn, Editing, StartEditing, Newsroom),
+        new(NotUsed, Editing, Restore, Newsroom),
+    ];
+
+    private static readonly Dictionary<(ContentState From, ContentState To), Move> ByCell = Moves.ToDictionary(m => (m.From, m.To));
+
+    /// <summary>Why content may not be moved, or null when it may.</summary>
+    public static Refusal? WhyNot(ContentState from, ContentState to, Role roles, MoveFacts facts) =>
+        !ByCell.TryGetValue((from, to), out var move) ? LifecycleRefusals.NoSuchMove(from, to)
+        : !MayMake(move, roles, facts.ByClock) ? LifecycleRefusals.NeedsRole(move)
+        : Unmet(move, roles, facts);
+
+    /// <summary>The moves to offer as buttons: those the roles allow. What else a move needs is told when it is tried.</summary>
+    /// <param name="state">Where the content stands.</param>
+    /// <param name="roles">The person's roles.</param>
+    /// <param name="isPublic">True when a version of it is on the public site.</param>
+    public static IReadOnlyList<Move> Offered(ContentState state, Role roles, bool isPublic = false) =>
+        [.. Moves.Where(m => m.From == state && MayMake(m, roles, byClock: false) && !m.Needs.HasFlag(isPublic ? NotPublic : IsPublic))];
+
+    /// <summary>Where content stands once it was changed. The public version stays as it is until the change is published.</summary>
+    public static ContentState AfterEdit(ContentState state) => state switch
+    {
+        Approved or Scheduled => InReview,                            // what was approved is no longer what is there
+        Published or Archived or Withdrawn or NotUsed => Editing,
+        _ => state,
+    };
+
+    /// <summary>Whether these roles may change the text in this state.</summary>
+    public static bool MayEdit(ContentState state, Role roles) => (roles & Writers(state)) != Role.None;
+
+    private static Role Writers(ContentState state) => state switch
+    {
+        Draft or ChangesRequested => Unit | Newsroom,
+        UnitReview => Role.UnitHead,
+        Submitted => Role.None,                                       // taken in first, so that two people never edit unknowingly
+        _ => Newsroom,
+    };
+
+    private static bool MayMake(Move move, Role roles, bool byClock) => byClock ? move.ByClock : (roles & move.Roles) != Role.None;
+
+    private static Refusal? Unmet(Move move, Role roles, MoveFacts facts)
+    {
+        bool Lacks(MoveNeeds need, bool met) => move.Needs.HasFlag(need) && !met;
+
+        return Lacks(NotTheAuthor, !facts.IsAuthor) ? LifecycleRefusals.AuthorCannotApprove
+            : Lacks(UnitHeadPassed, !facts.UnitHeadMustApprove || roles.HasFlag(Role.UnitHead)) ? LifecycleRefusals.UnitHeadFirst
+            : Lacks(IsPublic, facts.IsPublic) ? LifecycleRefusals.NotPublic
+            : Lacks(NotPublic, !facts.IsPublic) ? LifecycleRefusals.StillPublic
+            : Lacks(Complete, facts.Missing == RequiredField.None) ? LifecycleRefusals.Incomplete(facts.Missing)
+            : Lacks(AsApproved, facts.ApprovedHash is not null && facts.ApprovedHash == facts.ContentHash) ? LifecycleRefusals.ChangedSinceApproval
+            : Lacks(FutureTime, facts.TimeIsInFuture) ? LifecycleRefusals.TimeNotInFuture
+            : Lacks(Reason, !string.IsNullOrWhiteSpace(facts.Reason)) ? LifecycleRefusals.ReasonMissing
+            : null;
+    }
+}

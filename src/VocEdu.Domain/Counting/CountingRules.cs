@@ -1,0 +1,55 @@
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Domain.Counting;
+
+/// <summary>Which works count towards a target. A set of rules never changes: a new one gets a new version. Source: vietnam.md §3.3.</summary>
+public static class CountingRules
+{
+    /// <summary>Stored with every figure that was computed by these rules.</summary>
+    public const string Version = "VE-COUNT-1";
+
+    /// <summary>Decides about one work. When it counts is <see cref="WorkFacts.FirstPublicOn"/>.</summary>
+    public static CountDecision Decide(WorkFacts work) => Exclusion(work) is { } reason
+        ? new(false, reason)
+        : work.Takedown switch
+        {
+            Takedown.Privacy => new(true, "Được tính; bài đã gỡ để bảo vệ dữ liệu cá nhân.", Marked: true),
+            Takedown.Other => new(true, "Được tính; bài đã được đăng và sau đó đã gỡ.", Marked: true),
+            _ => new(true, "Được tính một lần, theo ngày đăng công khai đầu tiên."),
+        };
+
+    /// <summary>The local date on which a work counts: its earliest public appearance on any channel, whatever the order they are told in.</summary>
+    public static DateOnly? FirstPublicOn(IEnumerable<DateTimeOffset> appearances)
+    {
+        DateTimeOffset? first = null;
+        foreach (var at in appearances)
+        {
+            if (first is null || at < first) first = at;
+        }
+
+        return first is { } instant ? Vietnam.LocalDate(instant) : null;
+    }
+
+    private static string? Exclusion(WorkFacts work) => work switch
+    {
+        { FirstPublicOn: null } => "Không tính vì chưa được đăng công khai.",
+        { Takedown: Takedown.PublishedByMistake } => "Không tính vì bài đăng nhầm và đã gỡ.",
+        { Takedown: Takedown.Unlawful } => "Không tính vì bài vi phạm quy định và đã gỡ.",
+        { IsRepost: true } => "Không tính vì đây là bài đăng lại tác phẩm đã có.",
+        { IsVersion: true } when string.IsNullOrWhiteSpace(work.IndependentBecause) =>
+            "Không tính vì đây là một phiên bản của tác phẩm đã được tính.",
+        { IsExternal: true, PlanAcceptsExternal: false } => "Không tính vì kế hoạch này không tính tin, bài trên báo chí.",
+        { IsExternal: true, HasEvidence: false } => "Không tính vì thiếu minh chứng: cần liên kết còn mở được hoặc bản chụp.",
+        _ => GenreExclusion(work),
+    };
+
+    private static string? GenreExclusion(WorkFacts work) => work.Genre.Counting switch
+    {
+        GenreCounting.DoesNotCount => $"Không tính vì thể loại “{work.Genre.Name}” không thuộc chỉ tiêu.",
+        GenreCounting.SeparateTable => $"Không tính vào chỉ tiêu; thể loại “{work.Genre.Name}” được thống kê ở biểu riêng.",
+        GenreCounting.CountsAlone when !work.PublishedAlone => "Không tính vì ảnh không được đăng riêng.",
+        // An external leaflet is proven by its evidence, not by a file of ours.
+        GenreCounting.CountsWithPublicFile when !work.HasPublicFile && !work.IsExternal => "Không tính vì bạn đọc chưa mở được tệp của ấn phẩm.",
+        _ => null,
+    };
+}
