@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VocEdu.Connectors.Facebook;
+
+namespace VocEdu.Connectors;
+
+public static class ConnectorServices
+{
+    /// <summary>Registers every <see cref="IChannel"/>. The host provides <see cref="IMediaSource"/>.</summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddOptions<FacebookOptions>().Bind(configuration.GetSection("Facebook")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPlatformClient<Graph>(TimeSpan.FromSeconds(60));
+        services.AddTransient<FacebookSearch>();
+        services.AddTransient<IChannel, FacebookChannel>();
+
+        return services;
+    }
+
+    private static void AddPlatformClient<TClient>(this IServiceCollection services, TimeSpan timeout)
+        where TClient : class =>
+        services.AddHttpClient<TClient>(http =>
+            {
+                http.Timeout = timeout;
+                http.MaxResponseContentBufferSize = 8 * 1024 * 1024;
+            })
+            // A redirect would carry a token to another place; a connection that lay idle may be cut just as a post leaves on it.
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.ConnectTimeout = TimeSpan.FromSeconds(15);
+                handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // Addresses and headers carry tokens and upload sessions: nothing of them is logged.
+            .RemoveAllLoggers();
+}

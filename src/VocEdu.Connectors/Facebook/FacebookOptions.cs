@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VocEdu.Connectors.Facebook;
+
+/// <summary>Section <c>Facebook</c>. Page tokens are not here: they come from the account's <see cref="ISecretStore"/>.</summary>
+public sealed class FacebookOptions
+{
+    [Required] public Uri GraphUrl { get; set; } = new("https://graph.facebook.com");
+
+    [Required] public Uri VideoUrl { get; set; } = new("https://graph-video.facebook.com");
+
+    /// <summary>A version lives about two years; calls on a dead one are served by the oldest living one without a word.</summary>
+    [Required, RegularExpression(@"^v\d{1,3}\.\d$")] public string Version { get; set; } = "v25.0";
+
+    /// <summary>Set when the app requires <c>appsecret_proof</c>; from the environment, never from a file.</summary>
+    public string? AppSecret { get; set; }
+
+    /// <summary>Create hidden, then make public: the visible step can be repeated. Off: create public at once.</summary>
+    public bool StageThenFlip { get; set; } = true;
+
+    /// <summary>From this share of an allowance on the page pauses, so that people can still use it by hand.</summary>
+    [Range(50, 100)] public int PauseAtPercent { get; set; } = 95;
+
+    /// <summary>How long the page pauses when Facebook does not say.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")] public TimeSpan PauseWhenLimited { get; set; } = TimeSpan.FromHours(1);
+}
