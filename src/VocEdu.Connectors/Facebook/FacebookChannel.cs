@@ -129,7 +129,11 @@ internal sealed class FacebookChannel(Graph graph, FacebookSearch search, IOptio
             feed["attached_media"] = new JsonArray([.. photos.Select(id => new JsonObject { ["media_fbid"] = id })]);
         }
 
-        feed["published"] = !hidden;
+        if (hidden)
+        {
+            feed["published"] = false;
+        }
+
         return feed;
     }
 }

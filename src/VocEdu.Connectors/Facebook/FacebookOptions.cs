@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using VocEdu.Connectors.Http;
 
 namespace VocEdu.Connectors.Facebook;
 
 /// <summary>Section <c>Facebook</c>. Page tokens are not here: they come from the account's <see cref="ISecretStore"/>.</summary>
 public sealed class FacebookOptions
 {
-    [Required] public Uri GraphUrl { get; set; } = new("https://graph.facebook.com");
+    [Required, WebAddress] public Uri GraphUrl { get; set; } = new("https://graph.facebook.com");
 
-    [Required] public Uri VideoUrl { get; set; } = new("https://graph-video.facebook.com");
+    [Required, WebAddress] public Uri VideoUrl { get; set; } = new("https://graph-video.facebook.com");
 
     /// <summary>A version lives about two years; calls on a dead one are served by the oldest living one without a word.</summary>
     [Required, RegularExpression(@"^v\d{1,3}\.\d$")] public string Version { get; set; } = "v25.0";
