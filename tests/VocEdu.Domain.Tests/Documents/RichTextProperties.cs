@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using VocEdu.Domain.Documents;
+
+namespace VocEdu.Domain.Tests.Documents;
+
+public partial class RichTextProperties
+{
+    private static readonly string[] Allowed =
+        ["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
+         "figure", "figcaption", "img", "span", "hr", "br", "a", "strong", "em", "sup", "sub"];
+
+    private static readonly HtmlRenderer Renderer = new(link => "/x/" + link.Name, HtmlRenderer.PlainImage);
+
+    [FsCheck.NUnit.Property(Arbitrary = [typeof(HostileJson)], MaxTest = 500)]
+    public bool Reading_what_was_written_changes_nothing(HostileDocument hostile) =>
+        !RichText.TryParse(hostile.Json, out var once, out _)
+        || (RichText.TryParse(once.Json, out var twice, out var dropped) && twice.Json == once.Json && dropped.Count == 0);
+
+    [FsCheck.NUnit.Property(Arbitrary = [typeof(HostileJson)], MaxTest = 500)]
+    public bool Only_tags_of_the_allow_list_are_ever_written(HostileDocument hostile)
+    {
+        RichText.TryParse(hostile.Json, out var doc, out _);
+        var html = Renderer.Render(doc);
+        return Tag().Matches(html).All(tag => Allowed.Contains(tag.Groups[1].Value))
+            && !html.Contains("javascript:", StringComparison.OrdinalIgnoreCase)
+            && Attribute().Matches(html).All(match => !match.Groups[1].Value.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 500)]
+    public bool Any_string_at_all_is_answered(string? text)
+    {
+        RichText.TryParse(text, out var doc, out _);
+        RichText.TryRead(text, out var plain, out _);
+        var rendered = Renderer.Render(doc) + Renderer.Render(plain);
+        return Tag().Matches(rendered).All(tag => tag.Groups[1].Value == "p") && RichText.Parse(plain.Json).Equals(plain);
+    }
+
+    [FsCheck.NUnit.Property(Arbitrary = [typeof(HostileJson)], MaxTest = 300)]
+    public bool Zalo_paragraphs_are_single_lines(HostileDocument hostile)
+    {
+        RichText.TryParse(hostile.Json, out var doc, out _);
+        return ZaloBlocks.Render(doc).OfType<ZaloBlock.Paragraph>().All(block => block.Content.Length > 0 && !block.Content.Contains('\n', StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("</?([^\\s>/]*)", RegexOptions.None, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<[a-z0-9]+(?: ([a-z-]+)=\"[^\"]*\")+", RegexOptions.None, 1000)]
+    private static partial Regex Attribute();
+}
+
+public sealed record HostileDocument(string Json);
+
+/// <summary>Documents of known and unknown nodes, right and wrong attributes, in any nesting.</summary>
+public static class HostileJson
+{
+    private static readonly string[] Types =
+        ["doc", "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow", "tableHeader", "tableCell",
+         "image", "horizontalRule", "hardBreak", "text", "text", "text", "script", "iframe", "", "codeBlock"];
+
+    private static readonly string[] Texts =
+        ["Trường nghề", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "e\u0302", "\u0301", "\n", "", " ", "a\u202Eb", "😀", "javascript:alert(1)",
+         "https://example.vn/a?b=\"c\"", "/nghe/han", "guide:han", "asset:a", "item:x\"y", "//evil.example", "mailto:a@b.vn", "ho-so", "&lt;"];
+
+    private static readonly string[] Marks = ["bold", "italic", "link", "superscript", "subscript", "underline", "style"];
+
+    public static Arbitrary<HostileDocument> Documents() =>
+        Arb.From(Gen.Sized(size => Nodes(Math.Min(size, 40))).Select(content => new HostileDocument(JsonSerializer.Serialize(new { type = "doc", content }))));
+
+    private static Gen<object[]> Nodes(int size) =>
+        Gen.Choose(0, 4).SelectMany(count => Gen.ArrayOf(Node(size / 3), count));
+
+    private static Gen<object> Node(int size) =>
+        from type in Gen.Elements(Types)
+        from text in Gen.Elements(Texts)
+        from attribute in Gen.Elements(Texts)
+        from other in Gen.Elements(Texts)
+        from number in Gen.Choose(-3, 200)
+        from marks in Gen.Elements(Marks).ArrayOf(2)
+        from content in size == 0 ? Gen.Constant(Array.Empty<object>()) : Nodes(size)
+        select (object)new
+        {
+            type,
+            text,
+            attrs = new { level = number, start = number, colspan = number, rowspan = attribute, id = other, src = attribute, alt = text, caption = other, credit = text },
+            marks = marks.Select(mark => new { type = mark, attrs = new { href = attribute } }),
+            content,
+        };
+}
