@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VocEdu.Connectors.Facebook;
+using VocEdu.Connectors.Zalo;
 
 namespace VocEdu.Connectors;
 
@@ -16,6 +17,12 @@ public static class ConnectorServices
         services.AddPlatformClient<Graph>(TimeSpan.FromSeconds(60));
         services.AddTransient<FacebookSearch>();
         services.AddTransient<IChannel, FacebookChannel>();
+
+        services.AddOptions<ZaloOptions>().Bind(configuration.GetSection("Zalo")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPlatformClient<ZaloTokens>(TimeSpan.FromSeconds(30));
+        services.AddPlatformClient<ZaloApi>(TimeSpan.FromSeconds(60));
+        services.AddTransient<ZaloSearch>();
+        services.AddTransient<IChannel, ZaloChannel>();
 
         return services;
     }

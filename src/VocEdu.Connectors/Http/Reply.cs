@@ -21,6 +21,7 @@ internal static class Wire
     /// <summary>Sends once and never throws for what the network or the far side does.</summary>
     public static async Task<Reply> ExchangeAsync(this HttpClient http, HttpRequestMessage request, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         try
         {
             using var response = await http.SendAsync(request, cancel);

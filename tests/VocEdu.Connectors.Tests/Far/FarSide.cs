@@ -5,7 +5,9 @@ namespace VocEdu.Connectors.Tests.Far;
 /// <summary>The other end of the wire: answers the expected calls in order and refuses any other.</summary>
 public sealed class FarSide : HttpMessageHandler
 {
-    private readonly Queue<(string Call, Func<Sent, HttpResponseMessage> Answer)> expected = new();
+    private readonly Queue<(string Call, Answering Answer)> expected = new();
+
+    public delegate HttpResponseMessage Answering(Sent sent);
 
     public List<Sent> Calls { get; } = [];
 
@@ -14,7 +16,7 @@ public sealed class FarSide : HttpMessageHandler
     /// <param name="call">Method and end of the path, such as <c>POST /feed</c>.</param>
     public FarSide On(string call, Fixture fixture) => On(call, _ => fixture.Answer());
 
-    public FarSide On(string call, Func<Sent, HttpResponseMessage> answer)
+    public FarSide On(string call, Answering answer)
     {
         expected.Enqueue((call, answer));
         return this;
@@ -49,4 +51,9 @@ public sealed class FarSide : HttpMessageHandler
         public string? Header(string name) => Request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values)
             : Request.Content?.Headers.TryGetValues(name, out values) == true ? string.Join(", ", values) : null;
     }
+}
+
+public static class JsonMembers
+{
+    public static string? Member(this JsonElement json, string name) => json.GetProperty(name).GetString();
 }

@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Options;
+using System.Text.Json.Nodes;
+using VocEdu.Connectors.Http;
+using VocEdu.Domain.Channels;
+
+namespace VocEdu.Connectors.Zalo;
+
+/// <summary>Posts articles to a Zalo Official Account.</summary>
+/// <remarks>
+/// Created hidden, verified, updated to visible, verified: a copy made twice by a lost answer never becomes visible.
+/// Create and update answer with a token that Zalo works on afterwards; it is saved at once and only asked from then on.
+/// </remarks>
+internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloOptions> options, TimeProvider clock) : IChannel
+{
+    public ChannelKind Kind => ChannelKind.Zalo;
+
+    public IReadOnlyList<ContentProblem> Check(ChannelPost post) => ZaloArticle.Check(post);
+
+    public async Task<PostOutcome> SendAsync(PostJob job, CancellationToken cancel)
+    {
+        var progress = ZaloProgress.Of(job);
+        while (!progress.Shown)
+        {
+            var (next, verdict) = progress.Token is null
+                ? await WriteAsync(job, progress, cancel)
+                : await VerifyAsync(job, progress, cancel);
+            if (verdict is not null)
+            {
+                return verdict.Outcome(clock.GetUtcNow());
+            }
+
+            progress = next;
+        }
+
+        return await ReadBackAsync(job, progress.ArticleId!, cancel);
+    }
+
+    public Task<LookUp> FindAsync(PostJob job, CancellationToken cancel) => search.FindAsync(job, cancel);
+
+    public async Task<PostOutcome> RemoveAsync(ChannelAccount account, string remoteId, CancellationToken cancel)
+    {
+        var removed = await api.PostAsync(account, "article/remove", new JsonObject { ["id"] = remoteId }, ZaloCall.Remove, cancel);
+        if (removed.Failure is not { } failure)
+        {
+            return new PostOutcome.Removed();
+        }
+
+        // What Zalo answers for an article that is gone is not known: the list tells.
+        return failure.Meaning == Meaning.Refused && await search.OneAsync(account, remoteId, since: null, cancel) is (null, null)
+            ? new PostOutcome.Removed()
+            : failure.Outcome(clock.GetUtcNow());
+    }
+
+    public async Task<ChannelProbe> ProbeAsync(ChannelAccount account, CancellationToken cancel)
+    {
+        var profile = await api.GetAsync(account, "oa/getoa", cancel);
+        var secrets = await account.Secrets.ReadAsync(cancel);
+        return new ChannelProbe(profile.Failure is null, profile.Data.Text("name"), secrets.ExpiresAt, profile.Failure?.Why);
+    }
+
+    /// <summary>Creates the hidden article, or makes the known one visible.</summary>
+    private async Task<(ZaloProgress Progress, Verdict? Verdict)> WriteAsync(PostJob job, ZaloProgress progress, CancellationToken cancel)
+    {
+        if (Check(job.Post) is [var problem, ..])
+        {
+            return (progress, new(Meaning.Refused, new(problem.Field, problem.Message)));
+        }
+
+        var creating = progress.ArticleId is null;
+        var article = ZaloArticle.Payload(job.Post, options.Value.Author, shown: !creating);
+        if (!creating)
+        {
+            article["id"] = progress.ArticleId;
+        }
+
+        var call = creating ? ZaloCall.Create : ZaloCall.Update;
+        var written = await api.PostAsync(job.Account, creating ? "article/create" : "article/update", article, call, cancel);
+        var now = clock.GetUtcNow();
+        return written.Data.Text("token") is { } token
+            ? (await (progress with { Token = token, Since = now }).SaveAsync(job, cancel), null)
+            : (progress, written.Failure ?? ZaloErrors.Judge(code: null, message: null, call, now));
+    }
+
+    private async Task<(ZaloProgress Progress, Verdict? Verdict)> VerifyAsync(PostJob job, ZaloProgress progress, CancellationToken cancel)
+    {
+        var verified = await api.PostAsync(job.Account, "article/verify", new JsonObject { ["token"] = progress.Token }, ZaloCall.Verify, cancel);
+        if (verified.Data.Text("id") is { } id)
+        {
+            var done = progress with { Token = null, Since = null, ArticleId = id, Shown = progress.ArticleId is not null };
+            return (await done.SaveAsync(job, cancel), null);
+        }
+
+        var now = clock.GetUtcNow();
+        var verdict = verified.Failure ?? ZaloErrors.Judge(code: null, message: null, ZaloCall.Verify, now);
+        if (verdict.Meaning == Meaning.Refused)
+        {
+            // Definite: nothing came of this token, so the changed post starts with a new one.
+            await (progress with { Token = null, Since = null }).SaveAsync(job, cancel);
+        }
+
+        return (progress, verdict.Meaning != Meaning.Pending ? verdict
+            : now - progress.Since > options.Value.ProcessingLimit ? verdict with { Meaning = Meaning.Retry }
+            : verdict with { Until = now + options.Value.PollAfter });
+    }
+
+    private async Task<PostOutcome> ReadBackAsync(PostJob job, string id, CancellationToken cancel) =>
+        await search.OneAsync(job.Account, id, job.FirstAttemptAt, cancel) switch
+        {
+            (_, { } failure) => failure.Outcome(clock.GetUtcNow()),
+            ({ Shown: true, Permalink: { } permalink }, _) => new PostOutcome.Posted(id, permalink),
+            _ => new PostOutcome.TryLater(new("link_view", "Zalo đã nhận bài nhưng bài chưa hiện trong danh sách của OA. Hệ thống tự kiểm tra lại.")),
+        };
+}
