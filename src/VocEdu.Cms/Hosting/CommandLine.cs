@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Npgsql;
+using VocEdu.Publishing.Data;
+
+namespace VocEdu.Cms.Hosting;
+
+/// <summary>What the program can be told to do. Without a word it runs; words it does not know are settings, such as <c>--Host:Roles=jobs</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>Puts the program together, hands it to the work and takes it down again.</summary>
+    public delegate Task Program(string[] settings, Func<WebApplication, Task> work, CancellationToken cancel);
+
+    public static async Task<int> RunAsync(string[] args, Program program)
+    {
+        // The host answers Ctrl-C and SIGTERM itself, and takes the time its requests need.
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await Create(program).Parse(args).InvokeAsync(invocation);
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    public static RootCommand Create(Program program)
+    {
+        Func<ParseResult, CancellationToken, Task> run = (line, cancel) => program(Settings(line), RunAsync, cancel);
+        var root = new RootCommand("VocEdu CMS: một bài viết vào một lần, ra mọi kênh, và được đếm đúng một lần.")
+        {
+            With(new Command("run", "Runs the program (also without a word)."), run),
+            With(new Command("migrate", "Brings the database to the program's schema, and ends."),
+                (line, cancel) => program(Settings(line), app => MigrateAsync(app, cancel), cancel)),
+            PostgresCommand.Create(),
+            ResetCommand.Create(),
+        };
+        return With(root, run);
+    }
+
+    /// <summary>What the command line leaves over goes to the program's configuration.</summary>
+    internal static string[] Settings(ParseResult line) => [.. line.UnmatchedTokens];
+
+    internal static TCommand With<TCommand>(TCommand command, Func<ParseResult, CancellationToken, Task> action)
+        where TCommand : Command
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(action);
+        return command;
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        await MigrateAsync(app, CancellationToken.None);
+        await app.RunAsync();
+    }
+
+    private static Task MigrateAsync(WebApplication app, CancellationToken cancel) =>
+        SchemaMigrator.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetServices<SchemaSource>(), cancel);
+}

@@ -1,0 +1,66 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace VocEdu.Cms.Hosting;
+
+/// <summary><c>/health</c>: each part with its state and one sentence. Any feature adds its own <see cref="IHealthCheck"/>.</summary>
+public static class Health
+{
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        var dataFolder = builder.DataFolder();
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck("disk", new DiskHealth(dataFolder));
+    }
+
+    public static void MapHealth(this WebApplication app) =>
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+
+    // No exceptions and no data here: the page is public.
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = MediaTypeNames.Application.Json;
+        return context.Response.WriteAsync(JsonSerializer.Serialize(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+        }, JsonSerializerOptions.Web));
+    }
+
+    private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await using var command = database.CreateCommand("select 1");
+                await command.ExecuteScalarAsync(cancellationToken);
+                return HealthCheckResult.Healthy("Cơ sở dữ liệu trả lời bình thường.");
+            }
+            catch (NpgsqlException unreachable)
+            {
+                return HealthCheckResult.Unhealthy("Không kết nối được cơ sở dữ liệu.", unreachable);
+            }
+        }
+    }
+
+    private sealed class DiskHealth(string folder) : IHealthCheck
+    {
+        private const long Low = 2L << 30, Critical = 256L << 20;
+
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var free = new DriveInfo(folder).AvailableFreeSpace;
+            return Task.FromResult(free switch
+            {
+                < Critical => HealthCheckResult.Unhealthy("Đĩa gần hết chỗ: còn dưới 256 MB."),
+                < Low => HealthCheckResult.Degraded("Đĩa sắp hết chỗ: còn dưới 2 GB."),
+                _ => HealthCheckResult.Healthy("Đĩa còn đủ chỗ."),
+            });
+        }
+    }
+}
