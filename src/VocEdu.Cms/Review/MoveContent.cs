@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Review;
+
+/// <summary>What a person decides about an item.</summary>
+/// <param name="To">The state to move to; becoming public and being withdrawn have use cases of their own.</param>
+/// <param name="Version">The version the person has seen: a decision never falls on a text somebody changed meanwhile.</param>
+/// <param name="Reason">Required when the item goes back or is not used.</param>
+/// <param name="ScheduledFor">When it is to become public.</param>
+public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
+
+/// <summary>Moves an item one step along its way.</summary>
+public sealed class MoveContent(CmsDb db, TimeProvider clock)
+{
+    /// <returns>Why it was refused, or null once the step is saved.</returns>
+    public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
+        if (item is null || !actor.CanSee(item)) return new Refusal("content.unknown", "Không tìm thấy bài này.");
+        if (item.Version != decision.Version)
+            return new Refusal("content.changed", "Bài vừa được sửa sau khi bạn mở. Hãy xem bản mới nhất rồi quyết định.");
+
+        var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
+        var now = clock.GetUtcNow();
+        var facts = new MoveFacts
+        {
+            IsAuthor = await IsAuthorAsync(item, actor, cancel),
+            Reason = decision.Reason,
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
+            ContentHash = version.Hash,
+            ApprovedHash = item.ApprovedHash,
+            TimeIsInFuture = decision.ScheduledFor > now,
+            IsPublic = item.PublishedVersion is not null,
+            UnitHeadMustApprove = await db.Units.Where(u => u.Id == item.UnitId).Select(u => u.NeedsUnitHead).SingleAsync(cancel),
+        };
+        if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal) return refusal;
+
+        var from = item.State;
+        (item.State, item.StateSince, item.UpdatedAt) = (decision.To, now, now);
+        item.ScheduledFor = decision.To is ContentState.Scheduled ? decision.ScheduledFor : null;
+        if (decision.To is ContentState.Received or ContentState.Editing) item.AssignedTo ??= actor.Id;
+        if (decision.To is ContentState.Approved && from is ContentState.InReview)
+            (item.ApprovedHash, item.ApprovedBy, item.ApprovedByName, item.ApprovedAt) = (version.Hash, actor.Id, actor.Name, now);
+        db.Events.Add(Step.Of(item, version, from, actor, now, "moved", decision.Reason));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Four eyes: whoever wrote any version since the last publication counts as its author.</summary>
+    private Task<bool> IsAuthorAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
+        db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Number > (item.PublishedVersion ?? 0) && v.SavedBy == actor.Id, cancel);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Search;
+
+/// <summary>Builds a <c>tsvector</c> from Vietnamese text: each syllable in its exact and its folded form, and pairs of neighbours,
+/// since in Vietnamese the pair carries the meaning.</summary>
+public sealed class SearchVector
+{
+    /// <summary>Ranking gains nothing from more places of one word, and the vector stays small.</summary>
+    private const int MaxPositions = 4;
+
+    /// <summary>PostgreSQL's own limit on a position.</summary>
+    private const int LastPosition = 16_383;
+
+    private readonly Dictionary<string, List<(int Position, char Weight)>> lexemes = [];
+    private int position;
+
+    /// <param name="text">Text of one part.</param>
+    /// <param name="weight">A title, B tags and names, C summary, D body.</param>
+    public SearchVector Add(string text, char weight)
+    {
+        SearchSyllable? before = null;
+        foreach (var syllable in SearchForms.Of(text))
+        {
+            position = Math.Min(position + 1, LastPosition);
+            Place(syllable.Folded, weight);
+            Place(syllable.Exact, weight);
+            if (before is { } left)
+            {
+                Place($"{left.Folded}_{syllable.Folded}", weight);
+                if (weight is not 'D') Place($"{left.Exact}_{syllable.Exact}", weight);
+            }
+
+            before = syllable;
+        }
+
+        position = Math.Min(position + 1, LastPosition);       // a gap, so that parts do not run into one another
+        return this;
+    }
+
+    /// <summary>The vector as PostgreSQL writes it: <c>'han':3A,7D '=han2':3A,7D</c>.</summary>
+    public override string ToString() => string.Join(' ', lexemes.Select(entry =>
+        $"'{entry.Key}':{string.Join(',', entry.Value.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Position}{place.Weight}")))}"));
+
+    private void Place(string lexeme, char weight)
+    {
+        if (!lexemes.TryGetValue(lexeme, out var places)) lexemes[lexeme] = places = [];
+        if (places.Count < MaxPositions) places.Add((position, weight));
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>Tells every node, at commit, which cached pages are out of date.</summary>
+public static class PublicChange
+{
+    /// <summary>PostgreSQL notification channel; the payload is a list of cache tags separated by spaces.</summary>
+    public const string NotificationChannel = "vocedu_public";
+
+    /// <summary>Tag of every page that lists something.</summary>
+    public const string Lists = "lists";
+
+    public static string ItemTag(Guid itemId) => $"item-{itemId:N}";
+
+    public static Task<int> AnnounceAsync(CmsDb db, Publication publication, CancellationToken cancel)
+    {
+        var tags = $"{ItemTag(publication.ItemId)} {Lists}";
+        return db.Database.ExecuteSqlAsync($"select pg_notify({NotificationChannel}, {tags})", cancel);
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>What the public site says of itself.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>The address readers and platforms reach the site at; links and pictures in posts begin with it.</summary>
+    [Required] public Uri PublicUrl { get; set; } = new("http://localhost:5080");
+
+    [Required] public string Name { get; set; } = "Cổng thông tin giáo dục nghề nghiệp";
+
+    /// <summary>The body that runs the site, printed in the foot.</summary>
+    [Required] public string Owner { get; set; } = "Sở Giáo dục và Đào tạo";
+
+    /// <summary>Printed under each item that names nobody: head of the editorial board.</summary>
+    [Required] public string Responsible { get; set; } = "Trưởng ban Biên tập";
+
+    public Uri Absolute(string path) => new(PublicUrl, path);
+}

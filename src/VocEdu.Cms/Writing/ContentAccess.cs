@@ -1,0 +1,35 @@
+using System.Linq.Expressions;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>Who sees and who may change an item. One rule for pages, lists and the API.</summary>
+public static class ContentAccess
+{
+    private const Role Newsroom = Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter;
+
+    /// <summary>A unit's people see their unit's items; the newsroom sees everything that has been sent, and its own drafts.</summary>
+    public static IQueryable<ContentItem> VisibleTo(this IQueryable<ContentItem> items, Actor actor) => items.Where(Visible(actor));
+
+    public static bool CanSee(this Actor actor, ContentItem item) => Visible(actor).Compile()(item);
+
+    /// <summary>Why the actor may not change the text now, or null.</summary>
+    public static Refusal? WhyNotEdit(this Actor actor, ContentItem item)
+    {
+        if (!actor.CanSee(item)) return new("content.hidden", "Không tìm thấy bài này.");
+        return ContentLifecycle.MayEdit(item.State, actor.Roles)
+            ? null
+            : new("content.closed", "Bạn không sửa được bài ở bước này. Hãy ghi ý kiến cho người đang xử lý bài.");
+    }
+
+    private static Expression<Func<ContentItem, bool>> Visible(Actor actor)
+    {
+        var (id, unit) = (actor.Id, actor.UnitId);
+        if (actor.Has(Newsroom))
+            return item => item.AuthorId == id || (item.State != ContentState.Draft && item.State != ContentState.UnitReview);
+        return actor.Has(Role.Contributor | Role.UnitHead) && unit is not null
+            ? item => item.UnitId == unit
+            : item => false;
+    }
+}
