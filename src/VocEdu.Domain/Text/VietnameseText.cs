@@ -10,7 +10,7 @@ public static class VietnameseText
     /// Text as it is stored: composed (NFC), without zero-width and direction marks, control characters and half surrogate pairs,
     /// none of which a reader sees and some of which the database refuses.
     /// </summary>
-    /// <remarks>A soft hyphen stays: in TCVN3 text it is the letter ư.</remarks>
+    /// <remarks>A soft hyphen stays: in TCVN3 text it is the letter ư (<see cref="LegacyText"/>).</remarks>
     public static string Normalize(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
