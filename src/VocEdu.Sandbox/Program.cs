@@ -1,3 +1,24 @@
+// Facebook, YouTube and Zalo on your own machine: speaks their protocols strictly, shows what was posted, can be told to fail.
+//
+//   Setting of the connectors   Address here
+//   Facebook:GraphUrl           http://localhost:5081/facebook
+//   Facebook:VideoUrl           http://localhost:5081/facebook-video
+//   YouTube:ApiUrl              http://localhost:5081/youtube/v3
+//   YouTube:UploadUrl           http://localhost:5081/upload/youtube/v3
+//   Google:TokenUrl             http://localhost:5081/google/token
+//   Zalo:OpenApiUrl             http://localhost:5081/zalo
+//   Zalo:OAuthUrl               http://localhost:5081/zalo-oauth
+using VocEdu.Sandbox;
+using VocEdu.Sandbox.Facebook;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSandbox();
+
 var app = builder.Build();
+app.UseFaults();
+app.MapFacebook();
+app.MapControl();
 await app.RunAsync();
+
+/// <summary>Public so that tests can host the sandbox in memory.</summary>
+public partial class Program;

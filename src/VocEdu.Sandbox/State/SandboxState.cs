@@ -1,0 +1,22 @@
+using VocEdu.Sandbox.Facebook;
+
+namespace VocEdu.Sandbox.State;
+
+/// <summary>Everything the sandbox remembers; written to the state file as it stands.</summary>
+public sealed class SandboxState
+{
+    /// <summary>How far the sandbox's clock is ahead of the real one.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
+    public FacebookState Facebook { get; set; } = new();
+
+    public Switches Switches { get; set; } = new();
+
+    public static SandboxState Fresh() => new();
+}
+
+/// <summary>How the platforms behave, apart from single faults.</summary>
+public sealed class Switches
+{
+    public FacebookSwitches Facebook { get; set; } = new();
+}
