@@ -25,7 +25,7 @@ public static class TypingLeftovers
             else if (!Modifies(letters, key)) letters.Add(key);
         }
 
-        var syllable = new Syllable(string.Concat(letters), tone);
+        var syllable = new Syllable(string.Concat(letters).Replace("ưo", "ươ", StringComparison.Ordinal), tone);
         decoded = syllable.IsWellFormed ? syllable.Written : null;
         return decoded is not null;
     }
