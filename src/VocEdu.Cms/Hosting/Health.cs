@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -20,6 +21,11 @@ public static class Health
     public static void MapHealth(this WebApplication app) =>
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // Vietnamese stays readable; this is no HTML
+    };
+
     // No exceptions and no data here: the page is public.
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
@@ -28,7 +34,7 @@ public static class Health
         {
             status = report.Status.ToString(),
             checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
-        }, JsonSerializerOptions.Web));
+        }, Json));
     }
 
     private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
