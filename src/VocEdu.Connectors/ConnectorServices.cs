@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VocEdu.Connectors.Facebook;
+using VocEdu.Connectors.YouTube;
 using VocEdu.Connectors.Zalo;
 
 namespace VocEdu.Connectors;
@@ -23,6 +24,14 @@ public static class ConnectorServices
         services.AddPlatformClient<ZaloApi>(TimeSpan.FromSeconds(60));
         services.AddTransient<ZaloSearch>();
         services.AddTransient<IChannel, ZaloChannel>();
+
+        services.AddOptions<GoogleOptions>().Bind(configuration.GetSection("Google")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<YouTubeOptions>().Bind(configuration.GetSection("YouTube")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPlatformClient<GoogleTokens>(TimeSpan.FromSeconds(30));
+        services.AddPlatformClient<YouTubeApi>(TimeSpan.FromMinutes(5));     // one chunk on a slow line
+        services.AddTransient<YouTubeUpload>();
+        services.AddTransient<YouTubeSearch>();
+        services.AddTransient<IChannel, YouTubeChannel>();
 
         return services;
     }

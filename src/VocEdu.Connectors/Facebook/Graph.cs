@@ -58,7 +58,7 @@ internal sealed class Graph(HttpClient http, IOptions<FacebookOptions> options, 
     {
         var proof = options.Value.AppSecret is { Length: > 0 } secret ? "appsecret_proof=" + AppSecretProof.Of(secret, secrets.AccessToken) : null;
         var full = string.Join('&', new[] { query, proof }.Where(part => part is not null));
-        return new Uri($"{options.Value.GraphUrl.AbsoluteUri.TrimEnd('/')}/{options.Value.Version}/{path}{(full.Length == 0 ? "" : "?" + full)}");
+        return options.Value.GraphUrl.Under($"{options.Value.Version}/{path}{(full.Length == 0 ? "" : "?" + full)}");
     }
 
     private static Verdict NearlyUsedUp(GraphUsage usage, DateTimeOffset until) => new(Meaning.Limited,

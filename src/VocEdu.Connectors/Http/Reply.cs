@@ -54,6 +54,9 @@ internal static class Wire
         }
     }
 
+    /// <summary>An address below a platform's base address, which may have a path of its own.</summary>
+    public static Uri Under(this Uri platform, string path) => new(platform.AbsoluteUri.TrimEnd('/') + "/" + path);
+
     /// <summary>The JSON value in a text of foreign making, or null when it is none.</summary>
     public static JsonElement? Parse(string text)
     {

@@ -48,7 +48,7 @@ internal sealed class ZaloApi(HttpClient http, ZaloTokens tokens, IOptions<ZaloO
     private async Task<Result> OnceAsync(
         ChannelSecrets secrets, HttpMethod method, string path, JsonObject? body, ZaloCall call, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, new Uri(options.Value.OpenApiUrl, "/v2.0/" + path));
+        using var request = new HttpRequestMessage(method, options.Value.OpenApiUrl.Under("v2.0/" + path));
         request.Headers.Add("access_token", secrets.AccessToken);
         if (options.Value.SendsAppSecretProof)
         {

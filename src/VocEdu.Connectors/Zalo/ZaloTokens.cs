@@ -40,7 +40,7 @@ internal sealed class ZaloTokens(HttpClient http, IOptions<ZaloOptions> options,
             return new Renewal(null, ZaloErrors.RenewalRefused);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.OAuthUrl, "/v4/oa/access_token"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.OAuthUrl.Under("v4/oa/access_token"));
         request.Headers.Add("secret_key", options.Value.AppSecret);
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using VocEdu.Connectors.Http;
+
+namespace VocEdu.Connectors.YouTube;
+
+/// <summary>Section <c>YouTube</c>.</summary>
+public sealed class YouTubeOptions
+{
+    [Required, WebAddress] public Uri ApiUrl { get; set; } = new("https://www.googleapis.com/youtube/v3");
+
+    [Required, WebAddress] public Uri UploadUrl { get; set; } = new("https://www.googleapis.com/upload/youtube/v3");
+
+    /// <summary>Where a video is watched; its id is added as <c>?v=</c>.</summary>
+    [Required, WebAddress] public Uri WatchUrl { get; set; } = new("https://www.youtube.com/watch");
+
+    /// <summary>27 is Education, 25 News and Politics.</summary>
+    [Required, RegularExpression(@"^\d{1,3}$")] public string CategoryId { get; set; } = "27";
+
+    [Required, RegularExpression("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")] public string Language { get; set; } = "vi";
+
+    /// <summary>Chunks of this many times 256 KiB, the size YouTube counts in.</summary>
+    [Range(1, 256)] public int ChunkUnits { get; set; } = 32;
+
+    /// <summary>Between two looks at a video that YouTube is processing.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] public TimeSpan PollAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Processing that takes longer is shown to a person; the video is never uploaded again by itself.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00")] public TimeSpan ProcessingLimit { get; set; } = TimeSpan.FromHours(24);
+}
+
+/// <summary>Section <c>Google</c>: the OAuth client the channel was connected with.</summary>
+public sealed class GoogleOptions
+{
+    [Required, WebAddress] public Uri TokenUrl { get; set; } = new("https://oauth2.googleapis.com/token");
+
+    public string ClientId { get; set; } = "";
+
+    /// <summary>From the environment, never from a file.</summary>
+    public string ClientSecret { get; set; } = "";
+}
