@@ -1,3 +1,4 @@
+using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 
 namespace VocEdu.Publishing.Channels;
@@ -34,4 +35,23 @@ public sealed class Channel
     public DateTimeOffset? SecretsExpireAt { get; set; }
     public DateTimeOffset? LastPostedAt { get; set; }
     public DateTimeOffset? LastProbedAt { get; set; }
+
+    public void Open(DateTimeOffset now)
+    {
+        if (State != ChannelState.Ready) Turn(ChannelState.Ready, null, null, now);
+    }
+
+    public void Pause(DateTimeOffset now) => Turn(ChannelState.Paused, null, null, now);
+
+    public void Limit(ChannelAnswer why, DateTimeOffset until, DateTimeOffset now) => Turn(ChannelState.Limited, why, until, now);
+
+    public void Block(ChannelAnswer why, DateTimeOffset now) => Turn(ChannelState.Blocked, why, null, now);
+
+    private void Turn(ChannelState state, ChannelAnswer? why, DateTimeOffset? until, DateTimeOffset now)
+    {
+        State = state;
+        (StateCode, StateMessage) = (why?.Code, why?.Message);
+        StateSince = now;
+        PausedUntil = until;
+    }
 }

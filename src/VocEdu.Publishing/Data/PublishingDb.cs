@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using VocEdu.Connectors;
 using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Delivery;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Targets;
@@ -25,6 +27,20 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<OutboxPost> Outbox => Set<OutboxPost>();
     public DbSet<PostAttempt> Attempts => Set<PostAttempt>();
+    public DbSet<DispatcherBeat> Dispatchers => Set<DispatcherBeat>();
+
+    /// <summary>Joins the transaction the host has open, or runs in one of its own.</summary>
+    public async Task<T> TogetherAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is not null) return await work();
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <summary>Wakes the dispatchers of all nodes once the transaction is committed.</summary>
+    internal Task RingAsync(CancellationToken cancel) => Database.ExecuteSqlAsync($"select pg_notify({Dispatcher.Bell}, '')", cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -39,7 +55,7 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
 internal sealed class EngineTables :
     IEntityTypeConfiguration<Work>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<LedgerEntry>,
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Channel>,
-    IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>
+    IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>, IEntityTypeConfiguration<DispatcherBeat>
 {
     public void Configure(EntityTypeBuilder<Work> work)
     {
@@ -47,6 +63,8 @@ internal sealed class EngineTables :
         work.HasIndex(w => w.Reference).IsUnique();
         work.HasIndex(w => w.Source).IsUnique();
         work.HasIndex(w => new { w.FirstPublicOn, w.Id });
+        work.HasIndex(w => w.FirstPublicOn).HasFilter("counts")
+            .IncludeProperties(w => new { w.Genre, w.Origin, w.UnitCode, w.UnitName });
         work.HasIndex(w => new { w.UnitCode, w.FirstPublicOn });
         work.HasOne<Work>().WithMany().HasForeignKey(w => w.VersionOf);
     }
@@ -61,7 +79,8 @@ internal sealed class EngineTables :
     {
         entry.ToTable("ledger_entry", PublishingDb.Schema, table => table.HasTrigger("chain_ledger_entry"));
         entry.HasKey(e => e.Number);
-        entry.Property(e => e.Number).ValueGeneratedOnAdd();
+        // The trigger gives number and hashes; the database has no default for them.
+        entry.Property(e => e.Number).ValueGeneratedOnAdd().Metadata.SetValueGenerationStrategy(NpgsqlValueGenerationStrategy.None);
         entry.Property(e => e.PreviousHash).ValueGeneratedOnAdd();
         entry.Property(e => e.Hash).ValueGeneratedOnAdd();
         entry.HasOne<Work>().WithMany().HasForeignKey(e => e.WorkId);
@@ -71,6 +90,7 @@ internal sealed class EngineTables :
     {
         plan.ToTable("plan", PublishingDb.Schema);
         plan.HasKey(p => p.Code);
+        plan.Ignore(p => p.CountingWindow);
         plan.Property(p => p.Document).HasColumnType("jsonb");
     }
 
@@ -94,10 +114,14 @@ internal sealed class EngineTables :
             content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
             json => JsonSerializer.Deserialize<ChannelPost>(json, JsonSerializerOptions.Web)!);
         post.Property(p => p.Claim).IsConcurrencyToken();
+        post.Ignore(p => p.NextStep);
+        post.Ignore(p => p.IsClaimed);
+        post.Ignore(p => p.MayStillChange);
+        post.HasIndex(p => p.PostedAt).HasFilter("posted_at is not null");
         post.HasOne(p => p.Work).WithMany().HasForeignKey(p => p.WorkId);
         post.HasOne(p => p.Channel).WithMany().HasForeignKey(p => p.ChannelId);
         post.HasIndex(p => new { p.WorkId, p.ChannelId }).IsUnique();
-        post.HasIndex(p => p.WakeAt).HasFilter("wake_at is not null");
+        post.HasIndex(p => new { p.ChannelId, p.WakeAt }).HasFilter("wake_at is not null");
         post.HasIndex(p => new { p.ChannelId, p.DueAt });
     }
 
@@ -105,5 +129,11 @@ internal sealed class EngineTables :
     {
         attempt.ToTable("post_attempt", PublishingDb.Schema);
         attempt.HasOne<OutboxPost>().WithMany().HasForeignKey(a => a.PostId);
+    }
+
+    public void Configure(EntityTypeBuilder<DispatcherBeat> beat)
+    {
+        beat.ToTable("dispatcher", PublishingDb.Schema);
+        beat.HasKey(b => b.Worker);
     }
 }

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using VocEdu.Publishing.Works;
 
 namespace VocEdu.Publishing.Ledger;
 
@@ -20,6 +24,16 @@ public sealed class LedgerEntry
     public byte[] PreviousHash { get; init; } = [];
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>An entry that states everything the figures depend on, so that they can be recomputed from the ledger alone.</summary>
+    public static LedgerEntry Of(Work work, string action, string actor, DateTimeOffset now, string? note = null) => new()
+    {
+        RecordedAt = now,
+        WorkId = work.Id,
+        Action = action,
+        Actor = actor,
+        Details = JsonSerializer.Serialize(LedgerDetails.Of(work, note), LedgerDetails.Json),
+    };
+
     /// <summary>The hash of the row before the first.</summary>
     public static readonly byte[] Origin = SHA256.HashData("VocEdu ledger"u8);
 
@@ -36,4 +50,20 @@ public sealed class LedgerEntry
             Details);
         return SHA256.HashData([.. previousHash, .. Encoding.UTF8.GetBytes(text)]);
     }
+}
+
+/// <summary>A work as an entry states it.</summary>
+public sealed record LedgerDetails(
+    string Reference, string Source, WorkOrigin Origin, string Genre, string Title, string UnitCode, string UnitName,
+    DateTimeOffset FirstPublicAt, DateOnly FirstPublicOn, bool Counts, string Reason, string Rules, string? Note)
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),      // an inspector reads it as it stands
+    };
+
+    public static LedgerDetails Of(Work work, string? note) => new(
+        work.Reference, work.Source, work.Origin, work.Genre, work.Title, work.UnitCode, work.UnitName,
+        work.FirstPublicAt, work.FirstPublicOn, work.Counts, work.CountReason, work.CountRules, note);
 }

@@ -6,7 +6,8 @@ using VocEdu.Publishing.Works;
 namespace VocEdu.Publishing.Outbox;
 
 /// <summary>One work on its way to one channel. The row remembers everything about its own delivery.</summary>
-public sealed class OutboxPost
+/// <remarks>What a person may do is in OutboxPost.People.cs, what a channel's answer does in OutboxPost.Answers.cs.</remarks>
+public sealed partial class OutboxPost
 {
     public required Guid Id { get; init; }
     public required Guid WorkId { get; init; }
@@ -26,13 +27,65 @@ public sealed class OutboxPost
     public DateTimeOffset? LeaseUntil { get; set; }
     public int Attempts { get; set; }
     public int LookUps { get; set; }
+
+    /// <summary>How often it was unclear whether it had arrived.</summary>
+    public int Doubts { get; set; }
     public string? Progress { get; set; }
     public DateTimeOffset? FirstAttemptAt { get; set; }
     public string? RemoteId { get; set; }
     public string? Permalink { get; set; }
     public DateTimeOffset? PostedAt { get; set; }
+
+    /// <summary>Its work was taken down: it must not stay on the channel.</summary>
+    public DateTimeOffset? RemovalAskedAt { get; set; }
     public string? AnswerCode { get; set; }
     public string? AnswerMessage { get; set; }
+
+    /// <summary>What a worker has to do with it next. One that was being sent is looked for before anything is sent again.</summary>
+    public AttemptKind NextStep => State switch
+    {
+        PostState.Posted => AttemptKind.Remove,
+        PostState.Sending or PostState.Unknown => AttemptKind.LookUp,
+        _ => AttemptKind.Send,
+    };
+
+    public bool IsClaimed => ClaimedBy is not null;
+
+    /// <summary>Claims it for one step. Saved before that step begins.</summary>
+    public PostAttempt Take(string worker, DateTimeOffset now, TimeSpan lease)
+    {
+        var step = NextStep;
+        if (step == AttemptKind.Send)
+        {
+            State = PostState.Sending;
+            Attempts++;
+            FirstAttemptAt ??= now;
+        }
+        else if (State == PostState.Sending)
+        {
+            Doubt();
+        }
+        Claim++;
+        ClaimedBy = worker;
+        LeaseUntil = WakeAt = now + lease;
+        return new PostAttempt { PostId = Id, Claim = Claim, Kind = step, Worker = worker, StartedAt = now };
+    }
+
+    private void Doubt()
+    {
+        State = PostState.Unknown;
+        Doubts++;
+        LookUps = 0;
+    }
+
+    private void Rest(PostState state, DateTimeOffset? wakeAt, ChannelAnswer? answer)
+    {
+        State = state;
+        WakeAt = wakeAt;
+        if (state is PostState.Refused or PostState.Cancelled) Progress = null;     // a later try begins anew
+        (ClaimedBy, LeaseUntil) = (null, null);
+        (AnswerCode, AnswerMessage) = (answer?.Code, answer?.Message);
+    }
 }
 
 public enum AttemptKind
@@ -40,6 +93,9 @@ public enum AttemptKind
     Send,
     LookUp,
     Remove,
+
+    /// <summary>A person's decision; <see cref="PostAttempt.Worker"/> is their name.</summary>
+    ByHand,
 }
 
 /// <summary>One try at one post: saved before it begins and finished after; an unfinished one tells of a crash.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Publishing.Targets;
@@ -18,6 +19,15 @@ public sealed class Plan
     public bool AcceptsPress { get; set; } = true;
     public required string Document { get; set; }
     public List<Target> Targets { get; } = [];
+
+    /// <summary>How this plan cuts time into years.</summary>
+    public CountingWindow CountingWindow => Window switch
+    {
+        WindowKind.Calendar => CountingWindow.Calendar,
+        WindowKind.ClosingDay => CountingWindow.ClosingOn(
+            int.Parse(ClosingDay.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(ClosingDay.AsSpan(3, 2), CultureInfo.InvariantCulture)),
+        _ => CountingWindow.Rule,
+    };
 }
 
 /// <summary>What a plan asks for in one year, for example at least 180 works.</summary>

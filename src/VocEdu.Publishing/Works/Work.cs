@@ -1,3 +1,6 @@
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+
 namespace VocEdu.Publishing.Works;
 
 public enum WorkOrigin
@@ -7,15 +10,6 @@ public enum WorkOrigin
 
     /// <summary>Published by the press, a station or another body, with evidence.</summary>
     External,
-}
-
-/// <summary>Why a work is no longer public. Taking down for privacy keeps the count and flags it (VE-COUNT-1, rule 3).</summary>
-public enum Takedown
-{
-    Mistake,
-    Unlawful,
-    Privacy,
-    Other,
 }
 
 /// <summary>A work (tác phẩm): counted once, whatever the number of channels that carry it.</summary>
@@ -42,13 +36,57 @@ public sealed class Work
     public required DateOnly FirstPublicOn { get; init; }
 
     public Guid? VersionOf { get; set; }
+
+    /// <summary>The source of the work it is a version of; known before that work is public.</summary>
+    public string? VersionOfSource { get; set; }
     public string? IndependentBecause { get; set; }
-    public Takedown? Takedown { get; set; }
+    public bool HasPublicFile { get; set; }
+    public bool PublishedAlone { get; set; }
+    public bool Repost { get; set; }
+    public Takedown Takedown { get; set; }
     public DateTimeOffset? TakedownAt { get; set; }
     public bool Counts { get; set; }
     public required string CountReason { get; set; }
     public required string CountRules { get; set; }
     public List<Evidence> Evidence { get; } = [];
+
+    /// <summary>Takes over what a publication says; the first date stays.</summary>
+    public void Tell(Announcement announcement)
+    {
+        Genre = announcement.Genre;
+        Title = announcement.Title;
+        Contributors = [.. announcement.Contributors];
+        Themes = [.. announcement.Themes];
+        Audiences = [.. announcement.Audiences];
+        Activities = [.. announcement.Activities];
+        PublicPath = announcement.PublicPath;
+        Author = announcement.Author;
+        VersionOfSource = announcement.VersionOf;
+        IndependentBecause = announcement.IndependentBecause;
+        HasPublicFile = announcement.HasPublicFile;
+        PublishedAlone = announcement.PublishedAlone;
+        Takedown = Takedown.None;
+        TakedownAt = null;
+    }
+
+    /// <summary>Applies the counting rules to what is known now. <see cref="Evidence"/> must be loaded.</summary>
+    public void Recount()
+    {
+        var decision = CountingRules.Decide(new WorkFacts
+        {
+            Genre = Genres.Get(Genre),
+            FirstPublicOn = FirstPublicOn,
+            Takedown = Takedown,
+            IsVersion = VersionOfSource is not null,
+            IndependentBecause = IndependentBecause,
+            HasPublicFile = HasPublicFile,
+            PublishedAlone = PublishedAlone,
+            IsExternal = Origin == WorkOrigin.External,
+            HasEvidence = Evidence.Exists(e => e.Alive != false),
+            IsRepost = Repost,
+        });
+        (Counts, CountReason, CountRules) = (decision.Counts, decision.ReasonVi, CountingRules.Version);
+    }
 }
 
 public enum EvidenceKind

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Data;
+
+namespace VocEdu.Publishing.Channels;
+
+/// <summary>Connects a page, channel or official account, or connects it anew: then its waiting posts go on.</summary>
+public sealed class ConnectChannel(PublishingDb db, SecretStores stores, TimeProvider clock)
+{
+    public Task<Channel> RunAsync(ChannelKind kind, string name, string remoteId, ChannelSecrets secrets, CancellationToken cancel) =>
+        db.TogetherAsync(async () =>
+        {
+            var now = clock.GetUtcNow();
+            var channel = await db.Channels.SingleOrDefaultAsync(c => c.Kind == kind && c.RemoteId == remoteId, cancel);
+            if (channel is null)
+            {
+                channel = new() { Id = Guid.CreateVersion7(now), Kind = kind, Name = name, RemoteId = remoteId, StateSince = now };
+                db.Channels.Add(channel);
+            }
+            channel.Name = name;
+            channel.Secrets = stores.Protect(channel.Id, secrets);
+            channel.SecretsExpireAt = secrets.ExpiresAt?.ToUniversalTime();
+            channel.Open(now);
+            await db.SaveChangesAsync(cancel);
+            await db.RingAsync(cancel);
+            return channel;
+        }, cancel);
+}
+
+/// <summary>Stops a channel by hand and starts it again. Its posts wait meanwhile.</summary>
+public sealed class SwitchChannel(PublishingDb db, TimeProvider clock)
+{
+    /// <returns>False when there is no such channel.</returns>
+    public Task<bool> RunAsync(Guid channelId, bool on, CancellationToken cancel) =>
+        db.TogetherAsync(async () =>
+        {
+            if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId, cancel) is not { } channel) return false;
+            if (on) channel.Open(clock.GetUtcNow());
+            else channel.Pause(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+            await db.RingAsync(cancel);
+            return true;
+        }, cancel);
+}

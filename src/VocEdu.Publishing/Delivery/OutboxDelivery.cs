@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VocEdu.Connectors;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Data;
+using VocEdu.Publishing.Outbox;
+
+namespace VocEdu.Publishing.Delivery;
+
+/// <summary>Claims what is due, has the channel act, and records the answer: three transactions, none of them open while a channel is asked.</summary>
+/// <remarks>Each channel has one post in flight, in the order of their due times; channels do not wait for one another.</remarks>
+public sealed class OutboxDelivery(
+    IServiceScopeFactory scopes, ClaimedStep step, TimeProvider clock, IOptions<PublishingOptions> options, ILogger<OutboxDelivery> log)
+{
+    /// <summary>Does everything that is due now, channel beside channel.</summary>
+    /// <returns>How many steps were taken.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel)
+    {
+        var lanes = Enumerable.Range(0, options.Value.Parallel).Select(async _ =>
+        {
+            var taken = 0;
+            while (!cancel.IsCancellationRequested && await ClaimAsync(cancel) is { } claim)
+            {
+                await RunAsync(claim, cancel);
+                taken++;
+            }
+            return taken;
+        });
+        return (await Task.WhenAll(lanes)).Sum();
+    }
+
+    /// <summary>Claims the next due post of any open channel that has none in flight. The claim is committed before this returns.</summary>
+    public async Task<PostClaim?> ClaimAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PublishingDb>();
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // The channel's row is the lock that keeps one post in flight. Another node may have claimed between this
+        // statement's snapshot and its lock, so the second statement looks again.
+        var channels = await db.Channels.FromSql($"""
+            select c.* from publishing.channel c
+            where (c.state = 'Ready' or (c.state = 'Limited' and c.paused_until <= {now}))
+              and exists (select from publishing.outbox_post p where p.channel_id = c.id and p.wake_at <= {now})
+              and not exists (select from publishing.outbox_post b where b.channel_id = c.id and b.wake_at > {now} and b.lease_until > {now})
+            order by c.id limit 1 for update of c skip locked
+            """).ToListAsync(cancel);
+        if (channels is not [var channel]) return null;
+
+        var due = await db.Outbox.FromSql($"""
+            select p.* from publishing.outbox_post p
+            where p.channel_id = {channel.Id} and p.wake_at <= {now}
+              and not exists (select from publishing.outbox_post b where b.channel_id = p.channel_id and b.wake_at > {now} and b.lease_until > {now})
+            order by p.due_at, p.id limit 1 for update skip locked
+            """).ToListAsync(cancel);
+        if (due is not [var post]) return null;
+
+        channel.Open(now);
+        var attempt = post.Take(options.Value.Worker, now, options.Value.Lease);
+        db.Attempts.Add(attempt);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new(post.Id, post.Claim, attempt.Id, attempt.Kind, channel.Id, channel.Kind, channel.RemoteId,
+            post.Content, post.Progress, post.RemoteId, post.FirstAttemptAt ?? now);
+    }
+
+    /// <summary>Takes the claimed step and records what came of it, unless the claim was lost meanwhile.</summary>
+    public async Task RunAsync(PostClaim claim, CancellationToken stop)
+    {
+        try
+        {
+            var answer = await step.TakeAsync(claim, stop);
+            await RecordAsync(claim, answer);
+        }
+        catch (ClaimLostException lost)
+        {
+            log.LogWarning("{Reason} Nothing was written.", lost.Message);
+        }
+    }
+
+    // Not cancellable: an answer that is known is worth the moment it takes to save it.
+    private async Task RecordAsync(PostClaim claim, StepAnswer answer)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PublishingDb>();
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+
+        var found = await db.Outbox.FromSql($"""
+            select * from publishing.outbox_post where id = {claim.PostId} and claim = {claim.Number} and claimed_by is not null for update
+            """).Include(p => p.Channel).ToListAsync(CancellationToken.None);
+        if (found is not [var post]) throw new ClaimLostException(claim.PostId, claim.Number);
+
+        answer.ApplyTo(post, claim, now);
+        var attempt = await db.Attempts.SingleAsync(a => a.Id == claim.AttemptId, CancellationToken.None);
+        (attempt.FinishedAt, attempt.Outcome) = (now, answer.Name);
+        (attempt.Code, attempt.Message) = (answer.Why?.Code, answer.Why?.Message);
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        await db.RingAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        log.LogInformation("{Channel} post {PostId}: {Step} {Outcome}, now {State} {Code}",
+            claim.Kind, claim.PostId, claim.Step, answer.Name, post.State, answer.Why?.Code);
+    }
+
+    /// <summary>The earliest moment at which anything will be due; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> NextWakeAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PublishingDb>();
+        var now = clock.GetUtcNow();
+        var wakes = await db.Database.SqlQuery<DateTimeOffset?>($"""
+            select min(greatest(p.wake_at, case when c.state = 'Limited' then c.paused_until end, b.lease_until)) as "Value"
+            from publishing.channel c
+            cross join lateral (
+              select wake_at from publishing.outbox_post where channel_id = c.id and wake_at is not null order by wake_at limit 1) p
+            left join lateral (
+              select lease_until from publishing.outbox_post
+              where channel_id = c.id and wake_at > {now} and lease_until > {now} limit 1) b on true
+            where c.state in ('Ready', 'Limited')
+            """).ToListAsync(cancel);
+        return wakes.Single();
+    }
+}

@@ -1,0 +1,72 @@
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Outbox;
+
+namespace VocEdu.Publishing.Delivery;
+
+/// <summary>What came of one claimed step.</summary>
+public abstract record StepAnswer
+{
+    private StepAnswer() { }
+
+    public sealed record Sent(PostOutcome Outcome) : StepAnswer;
+
+    public sealed record TakenDown(PostOutcome Outcome) : StepAnswer;
+
+    public sealed record Looked(LookUp Seen) : StepAnswer;
+
+    /// <summary>Nothing left the house: the page does not answer yet, or the program stops.</summary>
+    public sealed record NotBegun(ChannelAnswer? Reason, TimeSpan After) : StepAnswer;
+
+    public string Name => this switch
+    {
+        Sent sent => sent.Outcome.GetType().Name,
+        TakenDown down => down.Outcome.GetType().Name,
+        Looked looked => looked.Seen.GetType().Name,
+        _ => nameof(NotBegun),
+    };
+
+    public ChannelAnswer? Why => this switch
+    {
+        Sent sent => WhyOf(sent.Outcome),
+        TakenDown down => WhyOf(down.Outcome),
+        Looked { Seen: LookUp.CannotTell silent } => silent.Why,
+        NotBegun begun => begun.Reason,
+        _ => null,
+    };
+
+    internal void ApplyTo(OutboxPost post, PostClaim claim, DateTimeOffset now)
+    {
+        switch (this)
+        {
+            case Sent sent: post.RecordSending(sent.Outcome, claim.Kind, now); break;
+            case TakenDown down: post.RecordRemoval(down.Outcome, now); break;
+            case Looked looked: post.RecordLookUp(looked.Seen, claim.Kind, now); break;
+            case NotBegun begun: post.HandBack(begun.Reason, now + begun.After); break;
+        }
+        Tell(post.Channel!, post, now);
+    }
+
+    private void Tell(Channel channel, OutboxPost post, DateTimeOffset now)
+    {
+        var outcome = this switch { Sent sent => sent.Outcome, TakenDown down => down.Outcome, _ => null };
+        if (channel.State == ChannelState.Paused) return;       // what a person stopped only a person starts
+        switch (outcome)
+        {
+            case PostOutcome.ChannelBlocked blocked: channel.Block(blocked.Why, now); break;
+            case PostOutcome.ChannelLimited limited: channel.Limit(limited.Why, limited.Until, now); break;
+        }
+        if (post.State == PostState.Posted && post.PostedAt == now) channel.LastPostedAt = now;
+    }
+
+    private static ChannelAnswer? WhyOf(PostOutcome outcome) => outcome switch
+    {
+        PostOutcome.TryLater later => later.Why,
+        PostOutcome.Refused refused => refused.Why,
+        PostOutcome.ChannelBlocked blocked => blocked.Why,
+        PostOutcome.ChannelLimited limited => limited.Why,
+        PostOutcome.Unknown unknown => unknown.Why,
+        _ => null,
+    };
+}

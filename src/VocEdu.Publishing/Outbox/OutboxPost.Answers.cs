@@ -1,0 +1,152 @@
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Delivery;
+
+namespace VocEdu.Publishing.Outbox;
+
+public sealed partial class OutboxPost
+{
+    /// <summary>What became of sending it.</summary>
+    public void RecordSending(PostOutcome outcome, ChannelKind kind, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case PostOutcome.Posted posted:
+                Arrived(posted.RemoteId, posted.Permalink, now);
+                break;
+            case PostOutcome.Unknown unknown:
+                Doubt();
+                Rest(PostState.Unknown, now + LookUpPlan.Of(kind)[0], unknown.Why);
+                break;
+            case PostOutcome.Refused refused:
+                Rest(RemovalAskedAt is null ? PostState.Refused : PostState.Cancelled, null, refused.Why);
+                break;
+            case PostOutcome.TryLater or PostOutcome.ChannelLimited or PostOutcome.ChannelBlocked when RemovalAskedAt is not null:
+                Rest(PostState.Cancelled, null, null);
+                break;
+            case PostOutcome.ChannelLimited limited:
+                Attempts--;
+                Rest(PostState.Blocked, limited.Until, limited.Why);
+                break;
+            case PostOutcome.ChannelBlocked blocked:
+                Attempts--;
+                Rest(PostState.Blocked, now, blocked.Why);      // goes on as soon as the channel is open again
+                break;
+            case PostOutcome.TryLater later:
+                TryAgain(later, now);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to sending.");
+        }
+    }
+
+    private void TryAgain(PostOutcome.TryLater later, DateTimeOffset now)
+    {
+        if (!later.CountsAsAttempt) Attempts--;
+        var givenUp = Attempts >= BackOff.Attempts || now - FirstAttemptAt >= BackOff.Patience && !later.CountsAsAttempt;
+        if (givenUp) Rest(PostState.NeedsCheck, null, later.Why);
+        else Rest(PostState.RetryAt, now + (later.After ?? BackOff.After(Attempts)), later.Why);
+    }
+
+    /// <summary>What a look on the channel showed.</summary>
+    public void RecordLookUp(LookUp seen, ChannelKind kind, DateTimeOffset now)
+    {
+        var plan = LookUpPlan.Of(kind);
+        switch (seen)
+        {
+            case LookUp.Found found:
+                Arrived(found.RemoteId, found.Permalink, now);
+                break;
+            case LookUp.CanResume when RemovalAskedAt is not null:
+                Rest(PostState.Cancelled, null, null);
+                break;
+            case LookUp.CanResume when Attempts >= BackOff.Attempts:
+                Rest(PostState.NeedsCheck, null, Answer());
+                break;
+            case LookUp.CanResume:
+                Rest(PostState.Due, now, null);
+                break;
+            case LookUp.CannotTell silent when now - FirstAttemptAt >= BackOff.Patience:
+                Rest(PostState.NeedsCheck, null, silent.Why);
+                break;
+            case LookUp.CannotTell silent:
+                Rest(PostState.Unknown, now + LookUpPlan.WhenSilent, silent.Why);
+                break;
+            case LookUp.NotFound when ++LookUps < plan.Count:
+                Rest(PostState.Unknown, now + plan[LookUps], Answer());
+                break;
+            case LookUp.NotFound when RemovalAskedAt is not null:
+                Rest(PostState.Cancelled, null, null);
+                break;
+            case LookUp.NotFound when Doubts > 1:
+                Rest(PostState.NeedsCheck, null, Answer());     // twice in doubt is no accident: a person looks
+                break;
+            case LookUp.NotFound:
+                Progress = null;
+                Rest(PostState.Due, now, null);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(seen), seen, "Not an answer to a look-up.");
+        }
+    }
+
+    /// <summary>What became of taking it down. It stays posted until the channel says it is gone.</summary>
+    public void RecordRemoval(PostOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case PostOutcome.Removed:
+                Rest(PostState.Removed, null, null);
+                break;
+            case PostOutcome.ChannelLimited limited:
+                Rest(PostState.Posted, limited.Until, limited.Why);
+                break;
+            case PostOutcome.ChannelBlocked blocked:
+                Rest(PostState.Posted, now, blocked.Why);
+                break;
+            case PostOutcome.TryLater { CountsAsAttempt: false } later:
+                Rest(PostState.Posted, now + (later.After ?? BackOff.After(1)), later.Why);
+                break;
+            case PostOutcome.TryLater later:
+                RemoveAgain(later.Why, later.After, now);
+                break;
+            case PostOutcome.Unknown unknown:                   // taking down twice harms nobody
+                RemoveAgain(unknown.Why, null, now);
+                break;
+            case PostOutcome.Refused refused:
+                Rest(PostState.Posted, null, refused.Why);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to taking down.");
+        }
+    }
+
+    private void RemoveAgain(ChannelAnswer why, TimeSpan? after, DateTimeOffset now)
+    {
+        Attempts++;
+        Rest(PostState.Posted, Attempts < BackOff.Attempts ? now + (after ?? BackOff.After(Attempts)) : null, why);
+    }
+
+    /// <summary>Gives the claim back before anything left the house.</summary>
+    public void HandBack(ChannelAnswer? why, DateTimeOffset wakeAt)
+    {
+        if (State != PostState.Sending)
+        {
+            Rest(State, wakeAt, Answer());
+            return;
+        }
+        if (--Attempts == 0 && Progress is null) FirstAttemptAt = null;
+        if (RemovalAskedAt is not null) Rest(PostState.Cancelled, null, null);
+        else Rest(why is null ? PostState.Due : PostState.RetryAt, wakeAt, why);
+    }
+
+    private void Arrived(string remoteId, Uri permalink, DateTimeOffset now)
+    {
+        (RemoteId, Permalink) = (remoteId, permalink.AbsoluteUri);
+        PostedAt ??= now;
+        Attempts = RemovalAskedAt is null ? Attempts : 0;
+        Rest(PostState.Posted, RemovalAskedAt is null ? null : now, null);
+    }
+
+    private ChannelAnswer? Answer() => AnswerMessage is null ? null : new(AnswerCode ?? "", AnswerMessage);
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Quartz;
+using VocEdu.Connectors;
+using VocEdu.Domain.Counting;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Data;
+using VocEdu.Publishing.Delivery;
+using VocEdu.Publishing.Health;
+using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Targets;
+using VocEdu.Publishing.Works;
+
+namespace VocEdu.Publishing;
+
+/// <summary>What a host may choose when it mounts the engine.</summary>
+public sealed class EngineSetup(IServiceCollection services)
+{
+    internal bool HasContext { get; private set; }
+
+    /// <summary>Whether this node sends posts and rings bells. Default: <c>Host:Roles</c> contains <c>jobs</c>, or is not set.</summary>
+    public bool RunsJobs { get; set; }
+
+    /// <summary>The host's own context, registered by the host: the engine then writes through the same instance, in the same transaction.</summary>
+    public EngineSetup UseContext<TContext>() where TContext : PublishingDb
+    {
+        services.AddScoped<PublishingDb>(provider => provider.GetRequiredService<TContext>());
+        HasContext = true;
+        return this;
+    }
+}
+
+public static class PublishingServices
+{
+    /// <summary>Mounts the engine in an ASP.NET Core host.</summary>
+    /// <remarks>The host provides <see cref="IMediaSource"/>, data protection, and the database: an <see cref="NpgsqlDataSource"/> or
+    /// <c>ConnectionStrings:Default</c>. It applies <see cref="SchemaSource.Engine"/> before it starts.</remarks>
+    public static IServiceCollection AddVocEduPublishing(
+        this IServiceCollection services, IConfiguration configuration, Action<EngineSetup>? configure = null)
+    {
+        var setup = new EngineSetup(services) { RunsJobs = HasJobsRole(configuration) };
+        configure?.Invoke(setup);
+
+        services.AddOptions<PublishingOptions>().Bind(configuration.GetSection("Publishing")).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDataProtection();
+        services.TryAddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Default")
+            ?? throw new InvalidOperationException("ConnectionStrings:Default is not set and the host provides no database.")));
+        if (!setup.HasContext)
+            services.AddDbContextPool<PublishingDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+
+        services.AddConnectors(configuration);
+        services.AddWorks().AddOutbox();
+        if (setup.RunsJobs) services.AddJobs();
+        return services;
+    }
+
+    private static IServiceCollection AddWorks(this IServiceCollection services) => services
+        .AddScoped<WorkNumbers>()
+        .AddScoped<RecordPublication>()
+        .AddScoped<TakeDownWork>()
+        .AddScoped<RestoreWork>()
+        .AddScoped<RecordExternalWork>()
+        .AddScoped<AddEvidence>()
+        .AddScoped<ListWorks>()
+        .AddScoped<LoadPlans>()
+        .AddScoped<CountProgress>()
+        .AddScoped<VerifyLedger>()
+        .AddScoped<EngineHealth>();
+
+    private static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddScoped<PlanPosts>().AddScoped<SteerPost>();
+        services.AddScoped<ConnectChannel>().AddScoped<SwitchChannel>().AddScoped<ProbeChannels>();
+        services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<OutboxDelivery>();
+        services.AddHttpClient(PublicPage.Client, http => http.Timeout = TimeSpan.FromSeconds(10))
+            .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false);
+    }
+
+    private static void AddJobs(this IServiceCollection services)
+    {
+        services.AddHostedService<Dispatcher>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.ConfigureStore(options => options.TablePrefix = "quartz.qrtz_");
+                store.UsePostgres(source => source.DataSourceFactory = provider => provider.GetRequiredService<NpgsqlDataSource>());
+                store.ProvisionSchema();
+                store.UseClustering(_ => { });
+            });
+            quartz.Ring<RingBell>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
+            quartz.Ring<WatchOverdue>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
+            quartz.Ring<RenewTokens>(every => every.WithInterval(TimeSpan.FromMinutes(30)).RepeatForever());
+            quartz.ScheduleJob<ProbeDaily>(trigger => trigger.WithIdentity(nameof(ProbeDaily))
+                .WithCronSchedule("0 10 6 * * ?", cron => cron.InTimeZone(Vietnam.Zone)));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Ring<TJob>(this IQuartzBuilder quartz, Action<SimpleScheduleBuilder> every) where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).StartNow().WithSimpleSchedule(every));
+
+    private static bool HasJobsRole(IConfiguration configuration) => configuration["Host:Roles"] is not { } roles
+        || roles.Split(',', StringSplitOptions.TrimEntries).Contains("jobs", StringComparer.OrdinalIgnoreCase);
+}

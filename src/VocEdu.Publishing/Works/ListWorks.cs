@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Publishing.Data;
+
+namespace VocEdu.Publishing.Works;
+
+/// <summary>Which works a list shows; every figure carries the one that opens its list.</summary>
+/// <param name="From">Local date, included.</param>
+/// <param name="To">Local date, included.</param>
+/// <param name="Counted">True: only those that count; false: only those that do not; null: both.</param>
+public sealed record WorkFilter(
+    DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null);
+
+/// <summary>Where a page of the list ended.</summary>
+public sealed record WorkCursor(DateOnly On, Guid Id);
+
+public sealed record WorkPage(IReadOnlyList<Work> Works, WorkCursor? Next);
+
+/// <summary>The works behind a figure, newest first, page by page at the same cost however long the list is.</summary>
+public sealed class ListWorks(PublishingDb db)
+{
+    public async Task<WorkPage> RunAsync(WorkFilter filter, WorkCursor? after, int size, CancellationToken cancel)
+    {
+        var works = db.Works.AsNoTracking().Where(w => w.FirstPublicOn >= filter.From && w.FirstPublicOn <= filter.To);
+        if (filter.Counted is { } counted) works = works.Where(w => w.Counts == counted);
+        if (filter.Genre is { } genre) works = works.Where(w => w.Genre == genre);
+        if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit);
+        if (filter.Origin is { } origin) works = works.Where(w => w.Origin == origin);
+        if (after is not null)
+            works = works.Where(w => EF.Functions.LessThan(ValueTuple.Create(w.FirstPublicOn, w.Id), ValueTuple.Create(after.On, after.Id)));
+
+        var page = await works.OrderByDescending(w => w.FirstPublicOn).ThenByDescending(w => w.Id)
+            .Include(w => w.Evidence).Take(size + 1).ToListAsync(cancel);
+        if (page.Count <= size) return new(page, null);
+        page.RemoveAt(size);
+        return new(page, new(page[^1].FirstPublicOn, page[^1].Id));
+    }
+}

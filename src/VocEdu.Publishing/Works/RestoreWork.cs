@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Domain.Counting;
+using VocEdu.Publishing.Data;
+using VocEdu.Publishing.Ledger;
+
+namespace VocEdu.Publishing.Works;
+
+/// <summary>Books that a work is public again. What has not been removed from a channel yet stays there; nothing is posted anew.</summary>
+public sealed class RestoreWork(PublishingDb db, TimeProvider clock)
+{
+    /// <returns>Null when nothing was ever published under that source.</returns>
+    public Task<Work?> RunAsync(string source, string reason, string actor, CancellationToken cancel) =>
+        db.TogetherAsync(() => BookAsync(source, reason, actor, cancel), cancel);
+
+    private async Task<Work?> BookAsync(string source, string reason, string actor, CancellationToken cancel)
+    {
+        var work = await db.Works.Include(w => w.Evidence).SingleOrDefaultAsync(w => w.Source == source, cancel);
+        if (work is null) return null;
+
+        work.Takedown = Takedown.None;
+        work.TakedownAt = null;
+        work.Recount();
+        foreach (var post in await db.LockPostsAsync(work.Id, cancel)) post.Restore();
+
+        db.Ledger.Add(LedgerEntry.Of(work, "restored", actor, clock.GetUtcNow(), reason));
+        await db.SaveChangesAsync(cancel);
+        return work;
+    }
+}
