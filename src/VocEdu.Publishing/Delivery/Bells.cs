@@ -11,14 +11,14 @@ namespace VocEdu.Publishing.Delivery;
 [DisallowConcurrentExecution]
 public sealed class RingBell(PublishingDb db) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await db.RingAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await db.RingAsync(cancellationToken);
 }
 
 /// <summary>Says aloud what is five minutes late, and forgets nodes that are gone.</summary>
 [DisallowConcurrentExecution]
 public sealed class WatchOverdue(EngineHealth health, PublishingDb db, TimeProvider clock, ILogger<WatchOverdue> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var state = await health.RunAsync(cancellationToken);
         foreach (var post in state.Overdue)
@@ -32,12 +32,12 @@ public sealed class WatchOverdue(EngineHealth health, PublishingDb db, TimeProvi
 [DisallowConcurrentExecution]
 public sealed class RenewTokens(ProbeChannels probe, TimeProvider clock) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await probe.RunAsync(clock.GetUtcNow() + TimeSpan.FromDays(2), cancellationToken);
 }
 
 [DisallowConcurrentExecution]
 public sealed class ProbeDaily(ProbeChannels probe) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await probe.RunAsync(null, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await probe.RunAsync(null, cancellationToken);
 }

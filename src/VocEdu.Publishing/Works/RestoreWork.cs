@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Publishing.Works;
 
