@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using VocEdu.Cms.Data;
+using VocEdu.Publishing.Data;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -14,7 +19,13 @@ public static class Database
             own = await EmbeddedPostgres.StartAsync(builder.PostgresFolder(), cancel);
             builder.Configuration["ConnectionStrings:Default"] = own.ConnectionString;
         }
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Default")!));
+        var services = builder.Services;
+        services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Default")!));
+        services.AddDbContextPool<CmsDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped<PublishingDb>(provider => provider.GetRequiredService<CmsDb>()); // one instance, one transaction
+        services.AddSingleton(SchemaSource.Engine).AddSingleton(CmsDb.Files);
+        services.AddSingleton(TimeProvider.System);
+        AddKeys(services);
         return own;
     }
 
@@ -22,4 +33,11 @@ public static class Database
         Path.GetFullPath(builder.Configuration["Data:Folder"] ?? ".data", builder.Environment.ContentRootPath);
 
     public static string PostgresFolder(this IHostApplicationBuilder builder) => Path.Combine(builder.DataFolder(), "postgres");
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("VocEduCms");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeysInDatabase(scopes));
+    }
 }

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Publishing.Data;
+
+namespace VocEdu.Cms.Accounts;
+
+/// <summary>People and how they prove who they are, in schema <c>accounts</c>.</summary>
+public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityUserContext<Person, Guid>(options)
+{
+    public const string Schema = "accounts";
+    public static readonly SchemaSource Files = new(Schema, typeof(AccountsDb).Assembly, "VocEdu.Cms.Accounts.Schema.");
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3; // has passkeys
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(Schema);
+        builder.Entity<Person>().ToTable("person");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("person_token");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("person_passkey");
+    }
+}

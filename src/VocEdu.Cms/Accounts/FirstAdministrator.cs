@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Accounts;
+
+/// <summary>Makes the account <c>quantri</c> when there is none yet, with <c>VOCEDU_ADMIN_PASSWORD</c> or a password shown once.</summary>
+internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
+{
+    private static readonly Actor Setup = new(null, "Cài đặt ban đầu", Role.None, null);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().Users.AnyAsync(cancellationToken)) return;
+
+        var given = configuration["VOCEDU_ADMIN_PASSWORD"];
+        var (_, password, refusal) = await scope.ServiceProvider.GetRequiredService<ManagePeople>().CreateAsync(
+            Setup, "quantri", "Quản trị hệ thống", Role.Administrator, null, string.IsNullOrEmpty(given) ? null : given, cancellationToken);
+
+        // Another node may have been first.
+        if (refusal is { Code: "account.DuplicateUserName" }) return;
+        if (refusal is not null) throw new InvalidOperationException($"VOCEDU_ADMIN_PASSWORD: {refusal.Message}");
+        // To the console only: a log is kept, and this must not be.
+        if (string.IsNullOrEmpty(given)) await Console.Out.WriteLineAsync($"\n  Tài khoản quản trị: quantri\n  Mật khẩu (chỉ hiện một lần): {password}\n");
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

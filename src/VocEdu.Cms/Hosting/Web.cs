@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Shared;
+
+namespace VocEdu.Cms.Hosting;
+
+/// <summary>Everything between the socket and a page: closed by default, and the same answer to every mistake.</summary>
+public static class Web
+{
+    public const string AntiforgeryHeader = "X-CSRF-TOKEN";
+    private const long LargestForm = 8 * 1024 * 1024;
+
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        // A wiring mistake stops the start, not a visitor.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm; // an upload endpoint raises its own limit
+        });
+
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Site")).WithRazorPagesAtContentRoot()
+            .AddMvcOptions(VietnameseBinding.Configure)
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Resources.SharedStrings)));
+        services.AddLanguages();
+        services.AddAntiforgery(options => (options.HeaderName, options.Cookie.Name) = (AntiforgeryHeader, "vocedu-csrf"));
+        services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueLengthLimit) = (LargestForm, (int)LargestForm));
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // "ế", not "&#x1EBF;"
+        services.AddResponseCompression(options =>
+        {
+            // Pages carry no secret beside attacker's text but the antiforgery token, which is masked anew in every answer.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/rss+xml", "application/atom+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddProblemDetails();
+        services.AddRateLimits();
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHttpContextAccessor();
+        services.AddScoped<ContentSecurity>();
+        services.AddScoped<AuditLog>();
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        if (!app.Environment.IsDevelopment()) app.UseHsts(); // leaves localhost alone
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter(); // after sign-in: a person is limited as a person
+        app.UseAuthorization();
+        app.UseAccountDuties();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapLanguageChoice();
+        app.MapMethods("/quan-tri/con-day", [HttpMethods.Head], () => Results.NoContent()); // someone is still typing
+    }
+}

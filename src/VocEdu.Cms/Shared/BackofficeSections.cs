@@ -1,0 +1,27 @@
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Shared;
+
+/// <summary>A section of the back office: where it lies and who sees it.</summary>
+/// <param name="Icon">An id in <c>wwwroot/img/icons.svg</c>.</param>
+public sealed record BackofficeSection(string Path, string Title, string Icon, Role SeenBy)
+{
+    private const Role Newsroom = Role.Editor | Role.Approver;
+    private const Role Everyone = (Role)127;
+
+    public static readonly IReadOnlyList<BackofficeSection> All =
+    [
+        new("/quan-tri/bang-dieu-khien", "Bảng điều khiển", "gauge", Everyone & ~Role.Contributor),
+        new("/quan-tri/bai-cua-toi", "Bài của tôi", "pen", Role.Contributor),
+        new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
+        new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
+        new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),
+        new("/quan-tri/kenh", "Kênh truyền thông", "share", Newsroom | Role.ChannelManager),
+        new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter),
+        new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),
+        new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),
+        new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
+    ];
+
+    public static IEnumerable<BackofficeSection> For(Actor actor) => All.Where(section => actor.Has(section.SeenBy));
+}

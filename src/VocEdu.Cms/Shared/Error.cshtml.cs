@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace VocEdu.Cms.Shared;
+
+/// <summary>What a person reads when something went wrong: what happened, what was kept, what to do.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    [BindProperty(SupportsGet = true)] public int Code { get; set; }
+
+    public string Trace => HttpContext.TraceIdentifier;
+
+    public string Heading => Code switch
+    {
+        400 => "Yêu cầu không hợp lệ",
+        403 => "Bạn không có quyền",
+        404 => "Không tìm thấy trang",
+        413 => "Nội dung gửi lên quá lớn",
+        429 => "Bạn thao tác quá nhanh",
+        _ => "Có lỗi xảy ra",
+    };
+
+    public string Sentence => Code switch
+    {
+        400 => "Máy chủ không đọc được yêu cầu này, có thể vì trang đã mở quá lâu. Hãy quay lại, tải lại trang rồi thử lại.",
+        403 => "Bạn không có quyền thực hiện thao tác này. Nếu cần, hãy liên hệ quản trị hệ thống.",
+        404 => "Trang này không có hoặc đã được chuyển đi. Hãy kiểm tra lại địa chỉ hoặc về trang chủ để tìm.",
+        413 => "Nội dung gửi lên vượt quá giới hạn cho phép và chưa được lưu. Hãy chia nhỏ hoặc giảm dung lượng rồi gửi lại.",
+        429 => "Có quá nhiều yêu cầu trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại.",
+        _ => "Có lỗi xảy ra. Những gì đã lưu vẫn còn. Vui lòng thử lại hoặc liên hệ quản trị hệ thống và cho biết mã lỗi bên dưới.",
+    };
+}
