@@ -17,6 +17,9 @@ public static class TestServer
 
     private static readonly Lazy<Task<string>> Server = new(FindAsync);
 
+    // Held, or the garbage collector would close its standard input.
+    private static Process? _started;
+
     /// <summary>Connection string of a role that may create databases.</summary>
     public static Task<string> ConnectionStringAsync() => Server.Value;
 
@@ -34,8 +37,8 @@ public static class TestServer
             RedirectStandardOutput = true,
         };
         start.Environment["VOCEDU_CONFIGURATION"] = Configuration;
-        var server = Process.Start(start)!;
-        return await server.StandardOutput.ReadLineAsync() is { Length: > 0 } connectionString
+        _started = Process.Start(start)!;
+        return await _started.StandardOutput.ReadLineAsync() is { Length: > 0 } connectionString
             ? connectionString
             : throw new InvalidOperationException("./vocedu postgres started no database; it says above why. Or set VOCEDU_TEST_DATABASE.");
     }

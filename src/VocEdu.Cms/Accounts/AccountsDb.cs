@@ -24,6 +24,10 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("person_token");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("person_passkey");
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("person_passkey");
+            passkey.OwnsOne(p => p.Data).ToJson("data");
+        });
     }
 }

@@ -11,7 +11,7 @@ public sealed class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
-        foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
+        foreach (var entity in modelBuilder.Metadata.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             var table = entity.GetTableName();
             foreach (var property in entity.GetProperties())
