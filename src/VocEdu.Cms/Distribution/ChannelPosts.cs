@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing;
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Domain.Documents;
+
+namespace VocEdu.Cms.Distribution;
+
+/// <summary>Turns what people wrote for each channel into posts for the outbox.</summary>
+public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
+{
+    /// <summary>The strictest channel takes pictures of at most one megabyte.</summary>
+    private const long MaxPictureBytes = 1_000_000;
+
+    public async Task<IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)>> ForAsync(ContentVersion version, Publication publication, RichText body, CancellationToken cancel)
+    {
+        var texts = version.ChannelTexts;
+        if (texts == new ChannelTexts()) return [];
+
+        var cover = publication.Fields.Cover;
+        var film = publication.Fields.Video?.MediaId;
+        HashSet<Guid> ids = [.. MediaIds.Of(body), cover?.MediaId ?? Guid.Empty, film ?? Guid.Empty];
+        var media = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+
+        var post = new ChannelPost
+        {
+            Marker = publication.Reference!,
+            Text = "",
+            Title = publication.Title,
+            Author = publication.Fields.Author ?? publication.UnitName,
+            Link = site.Value.Absolute(publication.Path),
+            Pictures = cover is not null && media.TryGetValue(cover.MediaId, out var file) && Picture(file, cover.AlternativeText) is { } picture ? [picture] : [],
+            Tags = publication.Tags,
+            ContainsSyntheticMedia = publication.Fields.AiUsed,
+        };
+        var now = publication.UpdatedAt;
+        var posts = new List<(ChannelKind, ChannelPost, DateTimeOffset)>();
+        if (texts.Facebook is { } facebook)
+        {
+            posts.Add((ChannelKind.Facebook,
+                post with { Text = facebook.Text, Title = null, Pictures = facebook.WithPhoto ? post.Pictures : [] }, facebook.At ?? now));
+        }
+
+        if (texts.YouTube is { } youtube && film is { } id && media.TryGetValue(id, out var video))
+        {
+            posts.Add((ChannelKind.YouTube, post with
+            {
+                Title = youtube.Title,
+                Text = youtube.Description,
+                MadeForKids = youtube.MadeForKids,
+                Video = new PostVideo(video.Id.ToString(), video.ContentType, video.Length, video.Sha256),
+            }, youtube.At ?? now));
+        }
+
+        if (texts.Zalo is { } zalo)
+        {
+            posts.Add((ChannelKind.Zalo,
+                post with { Title = zalo.Title, Text = zalo.Description, Blocks = Blocks(body, media) }, zalo.At ?? now));
+        }
+
+        return posts;
+    }
+
+    private PostPicture? Picture(MediaFile file, string alternativeText)
+    {
+        var jpeg = file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
+        return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText);
+    }
+
+    private List<ArticleBlock> Blocks(RichText body, Dictionary<Guid, MediaFile> media) =>
+        [.. ZaloBlocks.Render(body).Select(block => Block(block, media)).OfType<ArticleBlock>()];
+
+    private ArticleBlock? Block(ZaloBlock block, Dictionary<Guid, MediaFile> media) => block switch
+    {
+        ZaloBlock.Paragraph text => new ArticleBlock(Text: text.Content),
+        ZaloBlock.Picture { Image: var image } when MediaIds.TryRead(image, out var id) && media.TryGetValue(id, out var file)
+            && Picture(file, image.Alt) is { } picture => new ArticleBlock(Picture: picture),
+        _ => null,
+    };
+}

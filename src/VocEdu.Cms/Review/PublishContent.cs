@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Search;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Documents;
+using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Works;
+
+namespace VocEdu.Cms.Review;
+
+/// <summary>
+/// Makes the approved version public: the published version, its address, the search document, the work's entry in the ledger,
+/// the outbox posts and the audit line are saved in one transaction. Nothing else publishes.
+/// </summary>
+public sealed class PublishContent(
+    CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, TimeProvider clock)
+{
+    /// <param name="correction">The visible line of a new version of something already public: what was corrected.</param>
+    /// <returns>Why it was refused, or null once all is saved.</returns>
+    public async Task<Refusal?> RunAsync(Guid itemId, Actor actor, string? correction, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
+        if (item is null) return new Refusal("content.unknown", "Không tìm thấy bài này.");
+
+        var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
+        var facts = new MoveFacts
+        {
+            ContentHash = version.Hash,
+            ApprovedHash = item.ApprovedHash,
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
+            ByClock = actor == Actor.Clock,
+        };
+        if (ContentLifecycle.WhyNot(item.State, ContentState.Published, actor.Roles, facts) is { } refusal) return refusal;
+
+        var now = clock.GetUtcNow();
+        var body = RichText.Parse(version.Body);
+        var publication = await PublicationAsync(item, version, now, correction, cancel);
+        publication.Html = await renderer.RenderAsync(body, cancel);
+
+        var work = await record.RunAsync(AnnouncementOf(item, version, publication), actor.Name, cancel);
+        (publication.WorkId, publication.Reference) = (work.Id, work.Reference);
+        await plan.RunAsync(work, await channelPosts.ForAsync(version, publication, body, cancel), cancel);
+        await search.WriteAsync(publication, PlainTextRenderer.Render(body), cancel);
+
+        var from = item.State;
+        (item.State, item.StateSince, item.PublishedVersion, item.ScheduledFor, item.UpdatedAt) =
+            (ContentState.Published, now, version.Number, null, now);
+        db.Events.Add(Step.Of(item, version, from, actor, now, "published", correction));
+        await db.SaveChangesAsync(cancel);
+        await PublicChange.AnnounceAsync(db, publication, cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    private async Task<Publication> PublicationAsync(
+        ContentItem item, ContentVersion version, DateTimeOffset now, string? correction, CancellationToken cancel)
+    {
+        var path = await AddressAsync(item, version, now, cancel);
+        var unit = await db.Units.Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
+        var publication = await db.Publications.SingleOrDefaultAsync(p => p.ItemId == item.Id, cancel);
+        if (publication is null)
+        {
+            publication = new Publication
+            {
+                ItemId = item.Id,
+                Version = version.Number,
+                Path = path,
+                Kind = item.Kind,
+                Genre = item.Genre,
+                Section = item.Section,
+                Title = version.Title,
+                Summary = version.Summary,
+                Html = "",
+                Fields = version.Fields,
+                UnitId = item.UnitId,
+                UnitName = unit.NameOn(Vietnam.LocalDate(now)).Name,
+                PublishedAt = now,
+                UpdatedAt = now,
+            };
+            db.Publications.Add(publication);
+        }
+        else
+        {
+            (publication.Version, publication.Path, publication.Kind, publication.Genre, publication.Section) =
+                (version.Number, path, item.Kind, item.Genre, item.Section);
+            (publication.Title, publication.Summary, publication.Fields, publication.UpdatedAt, publication.Correction) =
+                (version.Title, version.Summary, version.Fields, now, correction);
+        }
+
+        publication.Themes = [.. version.Fields.Themes];
+        publication.Audiences = [.. version.Fields.Audiences];
+        publication.Tags = [.. version.Fields.Tags];
+        publication.Guides = [.. version.Fields.Guides];
+        publication.Schools = [.. version.Fields.Schools];
+        publication.Listed = true;
+        return publication;
+    }
+
+    /// <summary>The item's address: its slug, numbered when another item has it. Earlier addresses stay and lead here.</summary>
+    private async Task<string> AddressAsync(ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
+    {
+        var wanted = $"/{item.Section}/{version.Slug}";
+        for (var number = 1; ; number++)
+        {
+            var path = number == 1 ? wanted : $"{wanted}-{number}";
+            var address = await db.Addresses.FindAsync([path], cancel);
+            if (address is null) db.Addresses.Add(new PublicAddress { Path = path, ItemId = item.Id, Since = now });
+            if (address is null || address.ItemId == item.Id) return path;
+        }
+    }
+
+    /// <summary>The engine's key of an item.</summary>
+    internal static string SourceOf(Guid itemId) => $"content:{itemId}";
+
+    private static Announcement AnnouncementOf(ContentItem item, ContentVersion version, Publication publication) => new()
+    {
+        Source = SourceOf(item.Id),
+        Genre = item.Genre,
+        Title = version.Title,
+        UnitCode = publication.UnitId,
+        UnitName = publication.UnitName,
+        Author = version.Fields.Author ?? item.AuthorName,
+        Themes = version.Fields.Themes,
+        Audiences = version.Fields.Audiences,
+        Activities = version.Fields.Activities,
+        PublicPath = publication.Path,
+        PublicAt = publication.UpdatedAt,
+        HasPublicFile = version.Fields.File is { Public: true },
+        VersionOf = version.Fields.VersionOf is { } other ? SourceOf(other) : null,
+        IndependentBecause = version.Fields.IndependentBecause,
+    };
+}
