@@ -17,7 +17,7 @@ STYLE = """
 .a4 .p{width:210mm;height:297mm;padding:20mm}.a5 .p{width:148mm;height:210mm}.tri .p{width:297mm;height:210mm;padding:0;display:grid;grid-template-columns:repeat(3,1fr)}
 .tri section{padding:11mm 9mm;overflow:hidden}h1{font-size:21pt;line-height:1.15;margin:0 0 4mm}h2{font-size:13.5pt;line-height:1.2;color:#17706f;margin:5mm 0 1.5mm}h3{margin:3mm 0 1mm;font-size:11pt;color:#c2442f}
 p{margin:0 0 2mm}ul,ol{margin:0 0 3mm;padding-left:5.5mm}li{margin:0 0 1.2mm}table{border-collapse:collapse;width:100%;margin:2mm 0 4mm}th{background:#1f8f8f;color:#fff;text-align:left}th,td{padding:1.8mm 2.5mm;border:.3mm solid #bcd6d4;vertical-align:top}caption{text-align:left;font-weight:700;padding:1mm 0}
-img{display:block;width:100%}.full{padding:0!important}.full img{height:100%;object-fit:cover}.band{background:#1f8f8f;color:#fff;margin:-12mm -12mm 6mm;padding:8mm 12mm}.a4 .band{margin:-20mm -20mm 8mm;padding:12mm 20mm}.band h1{margin:0}.band p{margin:2mm 0 0;color:#fff3d0}
+img{display:block;width:100%}.full{padding:0!important}.full{background:#fdf0dc}.full img{height:100%;object-fit:contain}.a4{font-size:12.5pt}.band{background:#1f8f8f;color:#fff;margin:-12mm -12mm 6mm;padding:8mm 12mm}.a4 .band{margin:-20mm -20mm 8mm;padding:12mm 20mm}.band h1{margin:0}.band p{margin:2mm 0 0;color:#fff3d0}
 .f{position:absolute;left:12mm;right:12mm;bottom:6mm;font-size:8pt;color:#5b6472;border-top:.3mm solid #e0c9a0;padding-top:1.5mm}.a4 .f{left:20mm;right:20mm;bottom:10mm}.warm{background:#fff7e8}.note{background:#fdeccb;border-radius:3mm;padding:3mm 4mm;margin:3mm 0}.big{font-size:12pt}.cols{columns:2;column-gap:8mm}.cols h2{break-after:avoid}.lines{border-bottom:.3mm solid #bcd6d4;height:9mm}
 .g{display:grid;grid-template-columns:1fr 1fr;gap:3mm}.g img{border-radius:3mm}
 """
@@ -73,13 +73,13 @@ def short_courses(item):
 def handbook(item, guides):
     body = words(item["body"])
     intro, inside, use = body.split("<h2>")
-    pages = [picture("cam-nang-2026-bia"), f'<h1>{escape(item["title"])}</h1>{intro}<div class="note">Đây là bản rút gọn dùng cho bản trình diễn; bảng dưới đây giới thiệu ấn bản đầy đủ.</div><h2>{inside}', "<h2>" + use + picture("guide-huong-dan-du-lich")]
+    pages = [picture("cam-nang-2026-bia"), f'<h1>{escape(item["title"])}</h1>{intro}<div class="note">Đây là bản rút gọn dùng cho bản trình diễn; bảng dưới đây giới thiệu ấn bản đầy đủ.</div><h2>{inside}', "<h2>" + use]
     for slug in ("han", "cong-nghe-o-to", "dien-mat-troi", "may-thoi-trang", "che-bien-mon-an", "dieu-duong", "lap-trinh"):
         g = guides[slug]
         tasks = "".join(f"<li>{escape(t if isinstance(t, str) else t.get('text') or t.get('task') or '')}</li>" for t in g["tasks"][:5])
-        pages.append(picture("guide-" + slug) + f'<h1 style="margin-top:5mm">{escape(g["name"])}</h1><p><b>{escape(g["summary"])}</b></p><h2>Hằng ngày làm gì?</h2><ul>{tasks}</ul>')
+        pages.append((picture("guide-" + slug) if slug in ("han", "lap-trinh") else "") + f'<h1 style="margin-top:5mm">{escape(g["name"])}</h1><p><b>{escape(g["summary"])}</b></p><h2>Hằng ngày làm gì?</h2><ul>{tasks}</ul>')
     pages.append("<h1>Phiếu trò chuyện gia đình</h1><p>Mỗi người viết riêng rồi đổi cho nhau đọc.</p>" + "".join(f"<h3>{q}</h3>" + '<div class="lines"></div>' * 2 for q in ("Mình thích một ngày làm việc như thế nào?", "Nhà cách trường bao xa, có chỗ ở không?", "Học phí, hỗ trợ ra sao theo quy định hiện hành?", "Nếu không hợp thì đổi hướng bằng cách nào?")))
-    pages.append("<h1>Kế hoạch 30 ngày</h1><table><tr><th>Tuần</th><th>Việc cần làm</th></tr><tr><td>1</td><td>Làm bộ câu hỏi sở thích, chọn ba nghề muốn tìm hiểu.</td></tr><tr><td>2</td><td>Đọc bài giới thiệu của ba nghề, ghi câu hỏi muốn hỏi.</td></tr><tr><td>3</td><td>Đi xem ít nhất một xưởng, hỏi một người đang làm nghề.</td></tr><tr><td>4</td><td>Cùng gia đình điền phiếu trò chuyện và chọn hướng đi.</td></tr></table>" + picture("ngay-hoi-2026-toan-canh"))
+    pages.append("<h1>Kế hoạch 30 ngày</h1><table><tr><th>Tuần</th><th>Việc cần làm</th></tr><tr><td>1</td><td>Làm bộ câu hỏi sở thích, chọn ba nghề muốn tìm hiểu.</td></tr><tr><td>2</td><td>Đọc bài giới thiệu của ba nghề, ghi câu hỏi muốn hỏi.</td></tr><tr><td>3</td><td>Đi xem ít nhất một xưởng, hỏi một người đang làm nghề.</td></tr><tr><td>4</td><td>Cùng gia đình điền phiếu trò chuyện và chọn hướng đi.</td></tr></table>")
     return "a5", [p if i == 0 else p + foot(f"Cẩm nang Chọn nghề - Chọn trường 2026 · Bản minh họa · {i + 1}") for i, p in enumerate(pages)]
 
 

@@ -35,8 +35,8 @@ def _():
             x = (col + row % 2 / 2) * .3
             if (x * x + y * y - 1) ** 3 + x * x * y ** 3 <= .03:
                 spots.append((540 + x * 268, 460 + y * 268))
-    for i, (x, y) in enumerate(spots):
-        b += badge(names[i % len(names)], x, y, 36, (RED, ORANGE, "#d9663b", "#c9403f", TEAL)[i % 5])
+    for i, name in enumerate(names):
+        b += repeat(badge(name, 0, 0, 36, (RED, ORANGE, "#d9663b", "#c9403f", TEAL)[i % 5]), spots[i::len(names)])
     return b + text(540, 70, "CUỘC THI NĂM 2026", 46, TEAL) + text(540, 905, "Nghề tôi yêu", 116, RED) + text(540, 972, "Bài viết · Ảnh · Video ngắn", 38, INK, weight=600) + text(540, 1032, "Nhận tác phẩm từ 11/5 đến hết ngày 31/8/2026", 34, INK, weight=500)
 
 
