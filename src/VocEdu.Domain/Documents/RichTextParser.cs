@@ -26,6 +26,8 @@ internal sealed class RichTextParser
             var parser = new RichTextParser();
             var blocks = new List<RichTextBlock>();
             parser.Blocks(parsed.RootElement, depth: 0, blocks);
+            // The editor keeps an empty line at the end to click into; it is no change of the text.
+            while (blocks is [.., RichTextParagraph { Content: [] }]) blocks.RemoveAt(blocks.Count - 1);
             var result = blocks.Count == 0 ? RichText.Empty : new RichText(blocks);
             if (Encoding.UTF8.GetByteCount(result.Json) > RichText.MaxBytes) return Refuse(TooLarge, out dropped);
             doc = result;

@@ -34,6 +34,17 @@ public class RichTextTests
     }
 
     [Test]
+    public void What_the_editor_sends_is_taken_whole_but_for_its_last_empty_line()
+    {
+        const string json = """{"type":"doc","content":[{"type":"heading","attrs":{"id":null,"level":3},"content":[{"type":"text","marks":[{"type":"link","attrs":{"href":"https://gdnn.gov.vn/tin","target":null,"rel":null,"class":null,"title":null}}],"text":"Cổng"}]},{"type":"orderedList","attrs":{"start":1,"type":null},"content":[{"type":"listItem","content":[{"type":"paragraph"}]}]},{"type":"table","attrs":{"caption":null},"content":[{"type":"tableRow","content":[{"type":"tableCell","attrs":{"colspan":1,"rowspan":1,"colwidth":null,"align":null},"content":[{"type":"paragraph"}]}]}]},{"type":"image","attrs":{"src":"/b.png","mediaId":"m2","alt":"Học viên","caption":null,"credit":null}},{"type":"paragraph"}]}""";
+
+        Assert.That(RichText.TryParse(json, out var doc, out var dropped));
+        Assert.That(dropped, Is.Empty);
+        Assert.That(doc.Blocks[^1], Is.InstanceOf<RichTextImage>());
+        Assert.That(doc.Json, Does.Contain("https://gdnn.gov.vn/tin").And.Not.Contain("null"));
+    }
+
+    [Test]
     public void Text_is_composed_even_across_runs()
     {
         var doc = Read("{\"type\":\"doc\",\"content\":[{\"type\":\"text\",\"text\":\"ngh\\u0065\\u0302\"},{\"type\":\"text\",\"text\":\"\\u0300\"}]}");
