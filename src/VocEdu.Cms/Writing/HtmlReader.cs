@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Writing;
 
@@ -88,7 +89,7 @@ internal sealed class HtmlReader(DroppedParts losses)
     {
         var attributes = new JsonObject { ["level"] = Math.Clamp(element.LocalName[1] - '0', 2, 4) };
         // Word and other programs leave anchors such as _Toc1234; only readable ones are worth keeping.
-        if (element.Id is { Length: > 0 and <= 80 } id && id.All(c => c is '-' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))) attributes["id"] = id;
+        if (Slug.TryParse(element.Id, out var id)) attributes["id"] = id.Value;
         return Tip("heading", content, attributes);
     }
 

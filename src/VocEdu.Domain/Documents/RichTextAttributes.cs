@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Domain.Documents;
 
@@ -44,7 +45,7 @@ internal static class RichTextAttributes
         var level = Attribute(node, "level") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : 2;
         if (level is < 2 or > 4) dropped.Add("Đã đổi cấp của một tiêu đề: trong bài chỉ dùng tiêu đề cấp 2, 3 và 4.");
         var id = AttributeText(node, "id");
-        if (id is not null && !Anchors.IsValid(id))
+        if (id is not null && !Slug.TryParse(id, out _))
         {
             dropped.Add(BadAnchor);
             id = null;
