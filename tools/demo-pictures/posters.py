@@ -33,7 +33,8 @@ def _():
         y = -1.02 + row * .27
         for col in range(-5, 6):
             x = (col + row % 2 / 2) * .3
-            if (x * x + y * y - 1) ** 3 + x * x * y ** 3 <= .03:
+            notch = abs(x) < .2 and y < -.7 or y < -1 and not .25 < abs(x) < .8
+            if not notch and (x * x + y * y - 1) ** 3 + x * x * y ** 3 <= .03:
                 spots.append((540 + x * 268, 460 + y * 268))
     for i, name in enumerate(names):
         b += repeat(badge(name, 0, 0, 36, (RED, ORANGE, "#d9663b", "#c9403f", TEAL)[i % 5]), spots[i::len(names)])
