@@ -108,7 +108,10 @@ export function toolbar(editor: Editor, place: UploadPlace, controls: string): {
   const table = group(inTable);
   table.classList.add("editor-table-tools");
   refreshers.push(() => { table.hidden = !editor.isActive("table"); });
-  element.append(kind.element, ...writing(place).map(group), table);
+  const row = document.createElement("div");
+  row.className = "editor-row";
+  row.append(kind.element, ...writing(place).map(group));
+  element.append(row, table);
 
   element.addEventListener("keydown", event => move(element, event, editor));
   element.addEventListener("focusin", event => only(element, event.target as HTMLElement));
