@@ -50,6 +50,9 @@ public enum MoveNeeds
 
     /// <summary>The unit does not ask for its head's approval first (a unit head passes).</summary>
     UnitHeadPassed = 128,
+
+    /// <summary>The unit asks for its head's approval first.</summary>
+    UnitHeadWanted = 256,
 }
 
 /// <summary>One row of the lifecycle.</summary>

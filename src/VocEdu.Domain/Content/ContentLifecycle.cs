@@ -13,7 +13,7 @@ public static class ContentLifecycle
     /// <summary>All moves. Within a state the usual next step comes first: it is the first button.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        new(Draft, UnitReview, SendToUnitHead, Role.Contributor, Complete),
+        new(Draft, UnitReview, SendToUnitHead, Role.Contributor, Complete | UnitHeadWanted),
         new(Draft, Submitted, Submit, Unit, Complete | UnitHeadPassed),
         new(Draft, InReview, SendForApproval, Newsroom, Complete),
 
@@ -35,7 +35,7 @@ public static class ContentLifecycle
         new(Editing, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(Editing, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, Complete),
+        new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, Complete | UnitHeadWanted),
         new(ChangesRequested, Submitted, Submit, Unit, Complete | UnitHeadPassed),
         new(ChangesRequested, Editing, StartEditing, Newsroom),
         new(ChangesRequested, InReview, SendForApproval, Newsroom, Complete),
@@ -75,14 +75,17 @@ public static class ContentLifecycle
     public static Refusal? WhyNot(ContentState from, ContentState to, Role roles, MoveFacts facts) =>
         !ByCell.TryGetValue((from, to), out var move) ? LifecycleRefusals.NoSuchMove(from, to)
         : !MayMake(move, roles, facts.ByClock) ? LifecycleRefusals.NeedsRole(move)
-        : Unmet(move, roles, facts);
+        : OutOfPlace(move, roles, facts) ?? Unmet(move, facts);
 
-    /// <summary>The moves to offer as buttons: those the roles allow. What else a move needs is told when it is tried.</summary>
+    /// <summary>The moves to offer as buttons. What a person can still add (a reason, a time, a missing field) is told when it is tried.</summary>
     /// <param name="state">Where the content stands.</param>
     /// <param name="roles">The person's roles.</param>
-    /// <param name="isPublic">True when a version of it is on the public site.</param>
-    public static IReadOnlyList<Move> Offered(ContentState state, Role roles, bool isPublic = false) =>
-        [.. Moves.Where(m => m.From == state && MayMake(m, roles, byClock: false) && !m.Needs.HasFlag(isPublic ? NotPublic : IsPublic))];
+    /// <param name="facts">Whether the person is the author, whether it is public, and what the unit wants; the rest is not looked at.</param>
+    public static IReadOnlyList<Move> Offered(ContentState state, Role roles, MoveFacts? facts = null)
+    {
+        facts = (facts ?? new()) with { ByClock = false };
+        return [.. Moves.Where(m => m.From == state && MayMake(m, roles, byClock: false) && OutOfPlace(m, roles, facts) is null)];
+    }
 
     /// <summary>Where content stands once it was changed. The public version stays as it is until the change is published.</summary>
     public static ContentState AfterEdit(ContentState state) => state switch
@@ -105,18 +108,22 @@ public static class ContentLifecycle
 
     private static bool MayMake(Move move, Role roles, bool byClock) => byClock ? move.ByClock : (roles & move.Roles) != Role.None;
 
-    private static Refusal? Unmet(Move move, Role roles, MoveFacts facts)
-    {
-        bool Lacks(MoveNeeds need, bool met) => move.Needs.HasFlag(need) && !met;
+    /// <summary>What this person cannot change here and now.</summary>
+    private static Refusal? OutOfPlace(Move move, Role roles, MoveFacts facts) =>
+        Lacks(move, NotTheAuthor, !facts.IsAuthor) ? LifecycleRefusals.AuthorCannotApprove
+        : Lacks(move, UnitHeadPassed, !facts.UnitHeadMustApprove || roles.HasFlag(Role.UnitHead)) ? LifecycleRefusals.UnitHeadFirst
+        : Lacks(move, UnitHeadWanted, facts.UnitHeadMustApprove) ? LifecycleRefusals.UnitHeadNotAsked
+        : Lacks(move, IsPublic, facts.IsPublic) ? LifecycleRefusals.NotPublic
+        : Lacks(move, NotPublic, !facts.IsPublic) ? LifecycleRefusals.StillPublic
+        : null;
 
-        return Lacks(NotTheAuthor, !facts.IsAuthor) ? LifecycleRefusals.AuthorCannotApprove
-            : Lacks(UnitHeadPassed, !facts.UnitHeadMustApprove || roles.HasFlag(Role.UnitHead)) ? LifecycleRefusals.UnitHeadFirst
-            : Lacks(IsPublic, facts.IsPublic) ? LifecycleRefusals.NotPublic
-            : Lacks(NotPublic, !facts.IsPublic) ? LifecycleRefusals.StillPublic
-            : Lacks(Complete, facts.Missing == RequiredField.None) ? LifecycleRefusals.Incomplete(facts.Missing)
-            : Lacks(AsApproved, facts.ApprovedHash is not null && facts.ApprovedHash == facts.ContentHash) ? LifecycleRefusals.ChangedSinceApproval
-            : Lacks(FutureTime, facts.TimeIsInFuture) ? LifecycleRefusals.TimeNotInFuture
-            : Lacks(Reason, !string.IsNullOrWhiteSpace(facts.Reason)) ? LifecycleRefusals.ReasonMissing
-            : null;
-    }
+    /// <summary>What this person can add or have done.</summary>
+    private static Refusal? Unmet(Move move, MoveFacts facts) =>
+        Lacks(move, Complete, facts.Missing == RequiredField.None) ? LifecycleRefusals.Incomplete(facts.Missing)
+        : Lacks(move, AsApproved, facts.ApprovedHash is not null && facts.ApprovedHash == facts.ContentHash) ? LifecycleRefusals.ChangedSinceApproval
+        : Lacks(move, FutureTime, facts.TimeIsInFuture) ? LifecycleRefusals.TimeNotInFuture
+        : Lacks(move, Reason, !string.IsNullOrWhiteSpace(facts.Reason)) ? LifecycleRefusals.ReasonMissing
+        : null;
+
+    private static bool Lacks(Move move, MoveNeeds need, bool met) => move.Needs.HasFlag(need) && !met;
 }

@@ -9,6 +9,9 @@ public static class LifecycleRefusals
     public static Refusal UnitHeadFirst { get; } = new("lifecycle.unit-head-first",
         "Đơn vị của bạn yêu cầu lãnh đạo đơn vị duyệt trước. Hãy chọn “Gửi lãnh đạo đơn vị”.");
 
+    public static Refusal UnitHeadNotAsked { get; } = new("lifecycle.unit-head-not-asked",
+        "Đơn vị của bạn không yêu cầu lãnh đạo đơn vị duyệt trước. Hãy chọn “Gửi bài”.");
+
     public static Refusal NotPublic { get; } = new("lifecycle.not-public",
         "Bài này chưa được đăng nên không có gì để gỡ.");
 

@@ -57,6 +57,8 @@ public readonly record struct Syllable(string Letters, Tone Tone)
     /// <summary>Removes the tone mark and keeps the case.</summary>
     internal static (string Letters, Tone Tone) TakeOffTone(string token)
     {
+        if (Ascii.IsValid(token)) return (token, Tone.Ngang);
+
         var tone = Tone.Ngang;
         var letters = new StringBuilder(token.Length);
         foreach (var c in token.Normalize(NormalizationForm.FormD))

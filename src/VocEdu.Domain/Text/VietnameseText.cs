@@ -31,6 +31,7 @@ public static class VietnameseText
     public static string Fold(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (text.All(char.IsAsciiLetterOrDigit)) return text.ToLowerInvariant();
 
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Normalize(text).Normalize(NormalizationForm.FormD).EnumerateRunes())

@@ -44,8 +44,8 @@ public sealed class ContentLifecycleTests
             {
                 var letter = role switch { Role.Contributor => 'C', Role.UnitHead => 'U', Role.Editor => 'E', Role.Approver => 'A', _ => '-' };
                 var may = allowed.TryGetValue((from.ToString(), to.ToString()), out var letters) && letters.Contains(letter);
-                var takesPublic = to == ContentState.Withdrawn;
-                var refusal = ContentLifecycle.WhyNot(from, to, role, Fulfilled with { IsPublic = takesPublic });
+                var facts = Fulfilled with { IsPublic = to == ContentState.Withdrawn, UnitHeadMustApprove = to == ContentState.UnitReview };
+                var refusal = ContentLifecycle.WhyNot(from, to, role, facts);
                 Assert.That(refusal is null, Is.EqualTo(may), $"{from} → {to} as {role}: {refusal?.Message}");
             }
         });
@@ -53,7 +53,7 @@ public sealed class ContentLifecycleTests
 
     [Test]
     public void Administrator_is_offered_nothing_in_any_state() =>
-        Assert.That(States.SelectMany(s => ContentLifecycle.Offered(s, Role.Administrator | Role.ChannelManager | Role.Reporter, isPublic: true)), Is.Empty);
+        Assert.That(States.SelectMany(s => ContentLifecycle.Offered(s, Role.Administrator | Role.ChannelManager | Role.Reporter, Fulfilled with { IsPublic = true })), Is.Empty);
 
     [Test]
     public void Author_cannot_approve_own_work()
@@ -117,6 +117,8 @@ public sealed class ContentLifecycleTests
             Assert.That(ContentLifecycle.WhyNot(ContentState.Draft, ContentState.Submitted, Role.Contributor, facts), Is.EqualTo(LifecycleRefusals.UnitHeadFirst));
             Assert.That(ContentLifecycle.WhyNot(ContentState.Draft, ContentState.UnitReview, Role.Contributor, facts), Is.Null);
             Assert.That(ContentLifecycle.WhyNot(ContentState.Draft, ContentState.Submitted, Role.UnitHead, facts), Is.Null);
+            Assert.That(ContentLifecycle.WhyNot(ContentState.Draft, ContentState.UnitReview, Role.Contributor, Fulfilled), Is.EqualTo(LifecycleRefusals.UnitHeadNotAsked));
+            Assert.That(ContentLifecycle.Offered(ContentState.Draft, Role.Contributor).Select(ActionNames.Of), Is.EqualTo(new[] { "Gửi bài" }));
         });
     }
 
@@ -158,12 +160,12 @@ public sealed class ContentLifecycleTests
         {
             foreach (var state in States)
             foreach (var role in SingleRoles)
-            foreach (var isPublic in (bool[])[true, false])
+            for (var situation = 0; situation < 8; situation++)
             {
-                var offered = ContentLifecycle.Offered(state, role, isPublic).Select(m => m.To);
-                var possible = ContentLifecycle.Moves.Where(m => m.From == state).Select(m => m.To)
-                    .Where(to => ContentLifecycle.WhyNot(state, to, role, Fulfilled with { IsPublic = isPublic }) is null);
-                Assert.That(offered, Is.EquivalentTo(possible), $"{state} as {role}, public: {isPublic}");
+                var facts = Fulfilled with { IsPublic = (situation & 1) > 0, IsAuthor = (situation & 2) > 0, UnitHeadMustApprove = (situation & 4) > 0 };
+                var offered = ContentLifecycle.Offered(state, role, facts).Select(m => m.To);
+                var possible = States.Where(to => ContentLifecycle.WhyNot(state, to, role, facts) is null);
+                Assert.That(offered, Is.EquivalentTo(possible), $"{state} as {role}, {facts}");
             }
         });
     }
