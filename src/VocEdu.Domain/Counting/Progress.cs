@@ -34,7 +34,7 @@ public sealed record Progress(int Done, int Target, CountingPeriod Period, DateO
             if (elapsed <= 0) return null;
 
             var toCome = (Done / elapsed) - Done;
-            var deviation = Spread * Math.Sqrt(toCome / elapsed);
+            var deviation = Spread * Math.Sqrt((Done + 1) * (1 - elapsed)) / elapsed;        // one more: a month without works does not prove a year without
             return new((int)Math.Floor(Math.Max(Done, Done + toCome - deviation)), (int)Math.Round(Done + toCome), (int)Math.Ceiling(Done + toCome + deviation));
         }
     }

@@ -28,6 +28,10 @@ public sealed class ProgressTests
         Assert.That(new Progress(181, 180, Year2026, new(2027, 1, 5)).Forecast, Is.EqualTo(new Forecast(181, 181, 181)));
 
     [Test]
+    public void Month_without_works_does_not_forecast_a_year_without() =>
+        Assert.That(new Progress(0, 180, Year2026, new(2026, 1, 31)).Forecast, Is.EqualTo(new Forecast(0, 0, 15)));
+
+    [Test]
     public void Missed_target_leaves_no_pace_to_name() =>
         Assert.That(new Progress(100, 180, Year2026, new(2026, 12, 31)).NeededPerWeek, Is.Null);
 
