@@ -44,7 +44,7 @@ public sealed record ChannelPost
     /// <summary>Byline shown on Zalo, at most 50 characters.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The public address of the story.</summary>
+    /// <summary>The public address of the story. On Facebook it becomes the preview card of a post without pictures; beside pictures it is not sent.</summary>
     public Uri? Link { get; init; }
 
     /// <summary>Pictures, the first is the cover; public addresses.</summary>

@@ -83,7 +83,7 @@ public sealed class MemoryMedia(int length = 1_048_576) : IMediaSource
 }
 
 /// <summary>A job whose progress is kept as the engine would keep it.</summary>
-public sealed class SavedJob(ChannelAccount account, ChannelPost post, string? progress = null)
+public sealed class SavedJob(ChannelAccount account, ChannelPost post, string? progress = null, DateTimeOffset? first = null)
 {
     public string? Progress { get; private set; } = progress;
 
@@ -92,7 +92,7 @@ public sealed class SavedJob(ChannelAccount account, ChannelPost post, string? p
         Account = account,
         Post = post,
         Progress = Progress,
-        FirstAttemptAt = Near.Now.AddMinutes(-5),
+        FirstAttemptAt = first ?? Near.Now.AddMinutes(-5),
         SaveProgressAsync = (saved, _) =>
         {
             Progress = saved;
