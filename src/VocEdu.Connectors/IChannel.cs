@@ -174,7 +174,7 @@ public abstract record LookUp
     /// <summary>Part of it is there (a hidden post, an open upload): <see cref="IChannel.SendAsync"/> carries on from the saved progress.</summary>
     public sealed record CanResume : LookUp;
 
-    /// <summary>Not there now. Lists lag: only several such answers over some minutes mean it never arrived.</summary>
+    /// <summary>Not there now, and no progress holds its id. Lists lag: only several such answers over some minutes mean it never arrived.</summary>
     public sealed record NotFound : LookUp;
 
     /// <summary>The platform could not be asked.</summary>

@@ -28,9 +28,9 @@ internal sealed class FacebookSearch(Graph graph)
         {
             return await ReadAsync(job.Account, id, cancel) switch
             {
-                { Failure.Meaning: Meaning.Gone } => new LookUp.NotFound(),
-                { Failure: { } failure } => failure.LookUp(),
+                { Failure: { Meaning: not Meaning.Gone } failure } => failure.LookUp(),
                 { IsPublished: true, Permalink: var permalink } => new LookUp.Found(id, permalink),
+                // Hidden, or deleted by a person: sending on shows which, and never makes a second one.
                 _ => new LookUp.CanResume(),
             };
         }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace VocEdu.Connectors.Http;
@@ -26,7 +27,8 @@ internal static class Wire
         {
             using var response = await http.SendAsync(request, cancel);
             var status = (int)response.StatusCode;
-            var body = await response.Content.ReadAsStringAsync(cancel);
+            // As bytes: an answer that names an unknown charset must not throw after the platform has acted.
+            var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancel));
             if (string.IsNullOrWhiteSpace(body) && status < 500)
             {
                 return new Reply.Answer(status, default, response.Headers);

@@ -28,7 +28,8 @@ internal sealed class YouTubeSearch(YouTubeApi api, YouTubeUpload upload, IOptio
             var (video, unread) = await ReadAsync(job.Account, id, cancel);
             if (unread is not null || video is null)
             {
-                return unread?.LookUp() ?? new LookUp.NotFound();
+                // Absent: sending on waits for it and then asks a person, and never uploads a second one.
+                return unread?.LookUp() ?? new LookUp.CanResume();
             }
 
             return !IsDuplicate(video.Value)

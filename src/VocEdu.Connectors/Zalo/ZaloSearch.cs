@@ -19,32 +19,29 @@ internal sealed class ZaloSearch(ZaloApi api)
     public async Task<LookUp> FindAsync(PostJob job, CancellationToken cancel)
     {
         var progress = ZaloProgress.Of(job);
-        if (progress is { ArticleId: null, Token: not null })
+        var since = job.FirstAttemptAt - ClocksDiffer;
+        if (progress is { Token: not null } or { ArticleId: not null, Shown: false })
         {
-            return new LookUp.CanResume();      // Zalo answers for its token
+            return new LookUp.CanResume();      // Zalo answers for its token, and an update may be repeated
         }
 
-        var since = job.FirstAttemptAt - ClocksDiffer;
-        var (found, failure) = await FirstAsync(job.Account, since, async article =>
-            progress.ArticleId is { } id ? (article.Id == id, null)
-            : article.CreatedAt < since ? (false, null)
-            : await CarriesAsync(job, article.Id, cancel), cancel);
+        var (found, failure) = progress.ArticleId is { } id
+            ? await OneAsync(job.Account, id, since, cancel)
+            : await FirstAsync(job.Account, since, async article =>
+                article.CreatedAt < since ? (false, null) : await CarriesAsync(job, article.Id, cancel), cancel);
         if (failure is not null)
         {
             return failure.LookUp();
         }
 
-        if (found is null)
-        {
-            return new LookUp.NotFound();
-        }
-
-        if (progress.ArticleId is null)
+        if (found is not null && progress.ArticleId is null)
         {
             await (progress with { ArticleId = found.Id, Shown = found.Shown }).SaveAsync(job, cancel);
         }
 
-        return found is { Shown: true, Permalink: { } permalink } ? new LookUp.Found(found.Id, permalink) : new LookUp.CanResume();
+        return found is { Shown: true, Permalink: { } permalink } ? new LookUp.Found(found.Id, permalink)
+            : found is null && progress.ArticleId is null ? new LookUp.NotFound()
+            : new LookUp.CanResume();
     }
 
     /// <summary>One article as the list shows it; null when it is not there.</summary>

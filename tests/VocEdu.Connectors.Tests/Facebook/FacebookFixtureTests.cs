@@ -121,6 +121,16 @@ public class FacebookFixtureTests
     }
 
     [Test]
+    public async Task Post_that_a_person_deleted_is_not_made_again()
+    {
+        var progress = $$"""{"Photos":[],"PostId":"{{Page}}_1","Hidden":true}""";
+        var gone = Fixture.Of("facebook", "post_delete_again_100_33");
+        var found = await Channel(new FarSide().On("GET /" + Page + "_1", gone)).FindAsync(new SavedJob(Account(), Text, progress).Job, default);
+        var sent = await Channel(new FarSide().On("POST /" + Page + "_1", gone)).SendAsync(new SavedJob(Account(), Text, progress).Job, default);
+        Assert.That((found.GetType(), sent.Class()), Is.EqualTo((typeof(LookUp.CanResume), "P")));
+    }
+
+    [Test]
     public async Task Deleted_post_counts_as_removed()
     {
         var far = new FarSide().On("DELETE /" + Page + "_1", Fixture.Of("facebook", "post_delete_ok"));

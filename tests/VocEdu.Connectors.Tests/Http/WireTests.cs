@@ -29,6 +29,19 @@ public class WireTests
         Assert.That((await SendAsync(fault)).Class(), Is.EqualTo("U"));
 
     [Test]
+    public async Task Answer_in_an_unknown_charset_is_read_all_the_same()
+    {
+        var far = new FarSide().On("POST /feed", _ =>
+        {
+            var answer = Fixture.Of("facebook", "error_506_duplicate").Answer();
+            answer.Content.Headers.ContentType!.CharSet = "unheard-of";
+            return answer;
+        });
+        var outcome = await Near.Channel(ChannelKind.Facebook, far).SendAsync(new SavedJob(Account, Post).Job, default);
+        Assert.That(outcome, Is.TypeOf<PostOutcome.Unknown>().And.Property("Why").Property("Code").EqualTo("506"));
+    }
+
+    [Test]
     public void Cancelled_call_throws()
     {
         using var cancelled = new CancellationTokenSource();

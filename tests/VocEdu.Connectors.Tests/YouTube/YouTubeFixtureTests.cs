@@ -151,7 +151,7 @@ public class YouTubeFixtureTests
         var progress = $$"""{"VideoId":"vidTEST0001","UploadedAt":"{{Near.Now.AddHours(-1):O}}"}""";
         var sent = await Channel(new FarSide().On(Read, Recorded("videos_list_absent"))).SendAsync(new SavedJob(Account(), Post, progress).Job, default);
         var found = await Channel(new FarSide().On(Read, Recorded("videos_list_absent"))).FindAsync(new SavedJob(Account(), Post, progress).Job, default);
-        Assert.That((sent.Class(), found.GetType()), Is.EqualTo(("P", typeof(LookUp.NotFound))));
+        Assert.That((sent.Class(), found.GetType()), Is.EqualTo(("P", typeof(LookUp.CanResume))));
     }
 
     [Test]
