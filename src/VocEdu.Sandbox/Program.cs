@@ -10,13 +10,19 @@
 //   Zalo:OAuthUrl               http://localhost:5081/zalo-oauth
 using VocEdu.Sandbox;
 using VocEdu.Sandbox.Facebook;
+using VocEdu.Sandbox.YouTube;
+using VocEdu.Sandbox.Zalo;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSandbox();
 
 var app = builder.Build();
+app.Services.GetRequiredService<SandboxStore>(); // a state file that cannot be read stops the start
+app.UseRequestDecompression();
 app.UseFaults();
 app.MapFacebook();
+app.MapYouTube();
+app.MapZalo();
 app.MapControl();
 await app.RunAsync();
 

@@ -10,6 +10,7 @@ public static class SandboxHosting
     public static void AddSandbox(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddRequestDecompression(); // Google's client packs its JSON bodies
         services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox");
         services.AddSingleton(s => s.GetRequiredService<IOptions<SandboxOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);

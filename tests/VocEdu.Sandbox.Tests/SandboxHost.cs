@@ -37,6 +37,31 @@ public sealed class SandboxHost(string? stateFile = null) : WebApplicationFactor
 
     public HttpClient Facebook() => Bearing("/facebook/v25.0/", "TEST-PAGE-TOKEN");
 
+    public HttpClient YouTube() => Bearing("/", "TEST-ACCESS");
+
+    public HttpClient Zalo(string token = "TEST-OA-ACCESS")
+    {
+        var client = CreateDefaultClient(new Uri(Server.BaseAddress, "/zalo/v2.0/"));
+        client.DefaultRequestHeaders.Add("access_token", token);
+        return client;
+    }
+
+    public async Task<Answer> ZaloTokenAsync(string refreshToken)
+    {
+        using var client = CreateDefaultClient();
+        client.DefaultRequestHeaders.Add("secret_key", "APP-SECRET");
+        using var form = new FormUrlEncodedContent([new("app_id", "1234567890"), new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]);
+        return await client.Post("/zalo-oauth/v4/oa/access_token", form);
+    }
+
+    public async Task<Answer> GoogleTokenAsync(string refreshToken = "TEST-REFRESH")
+    {
+        using var client = CreateDefaultClient();
+        using var form = new FormUrlEncodedContent(
+            [new("client_id", "CLIENT"), new("client_secret", "SECRET"), new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]);
+        return await client.Post("/google/token", form);
+    }
+
     public HttpClient Bearing(string path, string token)
     {
         var client = CreateDefaultClient(new Uri(Server.BaseAddress, path));

@@ -1,4 +1,6 @@
 using VocEdu.Sandbox.Facebook;
+using VocEdu.Sandbox.YouTube;
+using VocEdu.Sandbox.Zalo;
 
 namespace VocEdu.Sandbox.Faults;
 
@@ -23,5 +25,30 @@ public static class KnownAnswers
         ["facebook/token-checkpoint"] = GraphError.DeadToken(459),
         ["facebook/token-no-role"] = GraphError.DeadToken(492),
         ["facebook/photo-refused"] = GraphError.PhotoRefused,
+
+        ["google/invalid-grant"] = GoogleError.InvalidGrant,
+        ["youtube/auth"] = GoogleError.Credentials,
+        ["youtube/signup-required"] = GoogleError.Of(401, "youtubeSignupRequired", "Unauthorized", "youtube.header"),
+        ["youtube/forbidden"] = GoogleError.Of(403, "forbidden", "Access forbidden. The request may not be properly authorized.", "youtube.common"),
+        ["youtube/quota"] = GoogleError.Quota,
+        ["youtube/rate"] = GoogleError.Of(403, "rateLimitExceeded", "Rate limit exceeded", "youtube.quota"),
+        ["youtube/uploads-per-day"] = GoogleError.UploadsPerDay,
+        ["youtube/upload-limit"] = GoogleError.UploadLimit,
+        ["youtube/already-exists"] = GoogleError.Of(409, "alreadyExists", "Requested entity already exists", "global", "ALREADY_EXISTS"),
+        ["youtube/backend"] = GoogleError.Of(503, "backendError", "Backend Error", "global"),
+        ["youtube/session-gone"] = GoogleError.SessionGone,
+        ["youtube/empty-200"] = new(200),
+        ["youtube/thumbnail-forbidden"] = GoogleError.ThumbnailsForbidden,
+        ["youtube/thumbnail-limit"] = GoogleError.Of(429, "uploadRateLimitExceeded", "The channel has uploaded too many thumbnails recently.", "youtube.thumbnail"),
+
+        ["zalo/rate"] = ZaloError.TooMany,
+        ["zalo/token"] = ZaloError.TokenInvalid,
+        ["zalo/oa-deleted"] = ZaloError.Of(-204, "Official Account has been deleted"),
+        ["zalo/not-verified"] = ZaloError.NotVerified,
+        ["zalo/not-allowed"] = ZaloError.NotAllowed,
+        ["zalo/out-of-quota"] = ZaloError.OutOfQuota,
+        ["zalo/pending"] = ZaloError.Pending,
+        ["zalo/media-failed"] = ZaloError.MediaFailed("Too many failed attempts"),
+        ["zalo/oauth-without-number"] = ZaloError.OAuth(null, "Internal error", "Please try again later.", ""),
     };
 }

@@ -1,4 +1,6 @@
 using VocEdu.Sandbox.Facebook;
+using VocEdu.Sandbox.YouTube;
+using VocEdu.Sandbox.Zalo;
 
 namespace VocEdu.Sandbox.State;
 
@@ -14,6 +16,25 @@ public static class DemoAccounts
             pageToken = FacebookState.PageToken,
             appId = FacebookState.AppId,
             appSecret = FacebookState.AppSecret,
+        },
+        youTube = new
+        {
+            channelId = YouTubeState.ChannelId,
+            name = YouTubeState.ChannelName,
+            clientId = YouTubeState.ClientId,
+            clientSecret = YouTubeState.ClientSecret,
+            refreshToken = state.YouTube.RefreshTokens.Last(),
+        },
+        zalo = new
+        {
+            oaId = ZaloState.OaId,
+            name = ZaloState.OaName,
+            appId = ZaloState.AppId,
+            appSecret = ZaloState.AppSecret,
+            accessToken = state.Zalo.AccessTokens.Last().Token,
+            accessTokenExpiresAt = state.Zalo.AccessTokens.Last().ExpiresAt,
+            refreshToken = state.Zalo.RefreshTokens.Last().Token,
+            refreshTokenIssuedAt = state.Zalo.RefreshTokens.Last().IssuedAt,
         },
     };
 }

@@ -1,4 +1,6 @@
 using VocEdu.Sandbox.Facebook;
+using VocEdu.Sandbox.YouTube;
+using VocEdu.Sandbox.Zalo;
 
 namespace VocEdu.Sandbox.State;
 
@@ -10,13 +12,21 @@ public sealed class SandboxState
 
     public FacebookState Facebook { get; set; } = new();
 
+    public YouTubeState YouTube { get; set; } = new();
+
+    public ZaloState Zalo { get; set; } = new();
+
     public Switches Switches { get; set; } = new();
 
-    public static SandboxState Fresh() => new();
+    public static SandboxState Fresh(DateTimeOffset now) => new() { YouTube = YouTubeState.Fresh(now), Zalo = ZaloState.Fresh(now) };
 }
 
 /// <summary>How the platforms behave, apart from single faults.</summary>
 public sealed class Switches
 {
     public FacebookSwitches Facebook { get; set; } = new();
+
+    public YouTubeSwitches YouTube { get; set; } = new();
+
+    public ZaloSwitches Zalo { get; set; } = new();
 }

@@ -15,7 +15,7 @@ public sealed class SandboxStore
         state = file is not null && File.Exists(file)
             ? JsonSerializer.Deserialize<SandboxState>(File.ReadAllText(file), Json.Options)
                 ?? throw new InvalidDataException($"The state file {file} is empty; delete it to begin anew.")
-            : SandboxState.Fresh();
+            : SandboxState.Fresh(time.GetUtcNow());
     }
 
     /// <summary>The sandbox's own time: the host's clock plus what tests have advanced it by.</summary>
@@ -52,7 +52,7 @@ public sealed class SandboxStore
     {
         lock (gate)
         {
-            state = SandboxState.Fresh();
+            state = SandboxState.Fresh(time.GetUtcNow());
             Save();
         }
     }

@@ -44,6 +44,8 @@ public sealed class UploadFiles : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
+    public void Write(string name, byte[] bytes) => File.WriteAllBytes(PathOf(name), bytes);
+
     public Stream? Open(string name) => File.Exists(PathOf(name)) ? File.OpenRead(PathOf(name)) : null;
 
     public void Delete(string name) => File.Delete(PathOf(name));
