@@ -48,6 +48,7 @@ public sealed class MoveContent(CmsDb db, TimeProvider clock)
             (item.ApprovedHash, item.ApprovedBy, item.ApprovedByName, item.ApprovedAt) = (version.Hash, actor.Id, actor.Name, now);
         db.Events.Add(Step.Of(item, version, from, actor, now, "moved", decision.Reason));
         await db.SaveChangesAsync(cancel);
+        if (item.State is ContentState.Scheduled) await ScheduleClock.RingAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

@@ -28,17 +28,20 @@ public sealed class PublishContent(
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null) return new Refusal("content.unknown", "Không tìm thấy bài này.");
 
+        var now = clock.GetUtcNow();
+        var byClock = actor == Actor.Clock;
+        if (byClock && item.ScheduledFor > now) return new Refusal("content.not-due", "Giờ đăng của bài vừa được đổi sang lúc khác.");
+
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         var facts = new MoveFacts
         {
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
-            ByClock = actor == Actor.Clock,
+            ByClock = byClock,
         };
         if (ContentLifecycle.WhyNot(item.State, ContentState.Published, actor.Roles, facts) is { } refusal) return refusal;
 
-        var now = clock.GetUtcNow();
         var body = RichText.Parse(version.Body);
         var publication = await PublicationAsync(item, version, now, correction, cancel);
         publication.Html = await renderer.RenderAsync(body, cancel);

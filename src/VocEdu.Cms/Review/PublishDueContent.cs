@@ -8,8 +8,6 @@ namespace VocEdu.Cms.Review;
 /// <summary>Publishes what has been scheduled and has come due. Needs no web request; any number of nodes may run it.</summary>
 public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishDueContent> log)
 {
-    private const int Batch = 50;
-
     /// <returns>How many items became public.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
@@ -26,18 +24,19 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                log.LogError(fault, "Scheduled item {ItemId} could not be published; it is tried again at the next round", id);
+                log.LogError(fault, "Scheduled item {ItemId} could not be published; it is tried again within seconds", id);
             }
         }
 
         return published;
     }
 
-    /// <returns>The next moment something is scheduled for; null when nothing is.</returns>
+    /// <returns>The next moment in the future something is scheduled for; null when nothing is.</returns>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CmsDb>().Items.Where(i => i.ScheduledFor != null).MinAsync(i => i.ScheduledFor, cancel);
+        return await scope.ServiceProvider.GetRequiredService<CmsDb>().Items.Where(i => i.ScheduledFor > now).MinAsync(i => i.ScheduledFor, cancel);
     }
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancel)
@@ -47,7 +46,7 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
         return await scope.ServiceProvider.GetRequiredService<CmsDb>().Items
             .Where(i => i.State == ContentState.Scheduled && i.ScheduledFor <= now)
             .OrderBy(i => i.ScheduledFor).ThenBy(i => i.Id)
-            .Select(i => i.Id).Take(Batch).ToListAsync(cancel);
+            .Select(i => i.Id).ToListAsync(cancel);
     }
 
     /// <summary>Puts the item back among the approved, with the reason in its timeline. Another node may simply have been faster.</summary>
@@ -57,9 +56,9 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {id} for update").SingleAsync(cancel);
-        if (item.State is not ContentState.Scheduled) return;
-
         var now = clock.GetUtcNow();
+        if (item.State is not ContentState.Scheduled || item.ScheduledFor > now) return;
+
         var version = await db.Versions.SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
         (item.State, item.StateSince, item.ScheduledFor) = (ContentState.Approved, now, null);
         db.Events.Add(Step.Of(item, version, ContentState.Scheduled, Actor.Clock, now, "schedule-refused", refusal.Message));

@@ -24,22 +24,21 @@ public sealed class Dispatcher(
     /// <summary>The notification sent in the transaction that makes something due.</summary>
     public const string Bell = "vocedu_due";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
-    private readonly SemaphoreSlim _bell = new(0);
     private readonly List<Task> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var abandon = new CancellationTokenSource();
-        var listening = ListenAsync(stoppingToken);
+        using var alarm = new Alarm(Bell, database, clock, log);
+        var listening = alarm.ListenAsync(stoppingToken);
         var startedAt = clock.GetUtcNow();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await BeatAsync(startedAt, stoppingToken);
-                await StartDueAsync(abandon.Token, stoppingToken);
-                await WaitAsync(stoppingToken);
+                await StartDueAsync(alarm, abandon.Token, stoppingToken);
+                await alarm.WaitAsync(await NextWakeAsync(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -48,21 +47,21 @@ public sealed class Dispatcher(
             catch (Exception fault)
             {
                 log.LogError(fault, "The dispatcher could not look for due posts and tries again");
-                await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken));
+                await alarm.RestAsync(stoppingToken);
             }
         }
         await FinishAsync(abandon);
         await listening;
     }
 
-    private async Task StartDueAsync(CancellationToken abandon, CancellationToken stopping)
+    private async Task StartDueAsync(Alarm alarm, CancellationToken abandon, CancellationToken stopping)
     {
         _running.RemoveAll(run => run.IsCompleted);
         while (_running.Count < options.Value.Parallel && await delivery.ClaimAsync(stopping) is { } claim)
-            _running.Add(RunAsync(claim, abandon));
+            _running.Add(RunAsync(claim, alarm, abandon));
     }
 
-    private async Task RunAsync(PostClaim claim, CancellationToken abandon)
+    private async Task RunAsync(PostClaim claim, Alarm alarm, CancellationToken abandon)
     {
         try
         {
@@ -74,52 +73,13 @@ public sealed class Dispatcher(
         }
         finally
         {
-            _bell.Release();
+            alarm.Ring();
         }
     }
 
-    private async Task WaitAsync(CancellationToken stopping)
-    {
-        var wait = Longest;
-        if (_running.Count(run => !run.IsCompleted) < options.Value.Parallel && await delivery.NextWakeAsync(stopping) is { } next)
-            wait = TimeSpan.FromTicks(Math.Clamp((next - clock.GetUtcNow()).Ticks, TimeSpan.FromMilliseconds(20).Ticks, Longest.Ticks));
-
-        using var timer = new CancellationTokenSource(wait, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stopping);
-        try
-        {
-            await _bell.WaitAsync(either.Token);
-            while (_bell.CurrentCount > 0) await _bell.WaitAsync(stopping);
-        }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !stopping.IsCancellationRequested)
-        {
-            log.LogTrace("The dispatcher wakes by its timer");
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(stopping);
-                connection.Notification += (_, _) => _bell.Release();
-                await using (var listen = new NpgsqlCommand($"listen {Bell}", connection)) await listen.ExecuteNonQueryAsync(stopping);
-                _bell.Release();        // what rang while nobody listened
-                while (true) await connection.WaitAsync(stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException or IOException)
-            {
-                log.LogWarning(fault, "The dispatcher lost its bell; until it hears again it looks every {Seconds} s", Longest.TotalSeconds);
-                await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(2), clock, stopping));
-            }
-        }
-    }
+    /// <summary>With all hands busy only the bell matters: each send rings it when it ends.</summary>
+    private async Task<DateTimeOffset?> NextWakeAsync(CancellationToken stopping) =>
+        _running.Count(run => !run.IsCompleted) < options.Value.Parallel ? await delivery.NextWakeAsync(stopping) : null;
 
     private async Task BeatAsync(DateTimeOffset startedAt, CancellationToken cancel)
     {

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Review;
+using VocEdu.Cms.Search;
+using VocEdu.Cms.Site;
+using VocEdu.Publishing;
+
+namespace VocEdu.Cms.Writing;
+
+public static class NewsroomServices
+{
+    /// <summary>Writing, review, media and publishing, on the engine; the clock of scheduled items where jobs run.</summary>
+    public static void AddNewsroom(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
+        services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
+        services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
+
+        services.AddScoped<SaveContent>();
+        services.AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
+        services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
+        services.AddSingleton<PublishDueContent>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
+
+        builder.AddMedia();
+    }
+}
