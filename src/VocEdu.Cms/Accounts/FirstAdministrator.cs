@@ -22,8 +22,8 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfigura
         // Another node may have been first.
         if (refusal is { Code: "account.DuplicateUserName" }) return;
         if (refusal is not null) throw new InvalidOperationException($"VOCEDU_ADMIN_PASSWORD: {refusal.Message}");
-        // To the console only: a log is kept, and this must not be.
-        if (string.IsNullOrEmpty(given)) await Console.Out.WriteLineAsync($"\n  Tài khoản quản trị: quantri\n  Mật khẩu (chỉ hiện một lần): {password}\n");
+        // On standard error, which is for the person at the screen: standard output is the log, and that is kept.
+        if (string.IsNullOrEmpty(given)) await Console.Error.WriteLineAsync($"\n  Tài khoản quản trị: quantri\n  Mật khẩu (chỉ hiện một lần): {password}\n");
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

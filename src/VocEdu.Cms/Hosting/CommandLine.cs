@@ -32,7 +32,9 @@ public static class CommandLine
         {
             With(new Command("run", "Runs the program (also without a word)."), run),
             With(new Command("migrate", "Brings the database to the program's schema, and ends."),
-                (line, cancel) => program(Settings(line), app => MigrateAsync(app, cancel), cancel)),
+                (line, cancel) => program(BesideRunning(line), app => MigrateAsync(app, cancel), cancel)),
+            With(new Command("verify", "Recomputes the ledger's chain and figures; fails when anything is wrong."),
+                (line, cancel) => program(BesideRunning(line), app => VerifyCommand.RunAsync(app, cancel), cancel)),
             PostgresCommand.Create(),
             ResetCommand.Create(),
         };
@@ -41,6 +43,16 @@ public static class CommandLine
 
     /// <summary>What the command line leaves over goes to the program's configuration.</summary>
     internal static string[] Settings(ParseResult line) => [.. line.UnmatchedTokens];
+
+    /// <summary>Settings for a command that works on the database of a program that is running here, or starts it when none is.</summary>
+    private static string[] BesideRunning(ParseResult line)
+    {
+        var settings = Settings(line);
+        var builder = WebApplication.CreateBuilder(settings);
+        return string.IsNullOrEmpty(builder.Configuration.GetConnectionString("Default")) && EmbeddedPostgres.RunningAt(builder.PostgresFolder()) is { } running
+            ? [.. settings, $"--ConnectionStrings:Default={running}"]
+            : settings;
+    }
 
     internal static TCommand With<TCommand>(TCommand command, Func<ParseResult, CancellationToken, Task> action)
         where TCommand : Command
@@ -56,6 +68,17 @@ public static class CommandLine
         await app.RunAsync();
     }
 
-    private static Task MigrateAsync(WebApplication app, CancellationToken cancel) =>
-        SchemaMigrator.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetServices<SchemaSource>(), cancel);
+    internal static async Task MigrateAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await SchemaMigrator.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetServices<SchemaSource>(), cancel);
+        }
+        catch (InvalidOperationException mismatch)
+        {
+            throw new StartRefusedException(
+                $"The database does not fit this version of the program. {mismatch.Message} " +
+                "Go back to the version that ran before; or, if the data may go, start over with ./vocedu reset.", mismatch);
+        }
+    }
 }

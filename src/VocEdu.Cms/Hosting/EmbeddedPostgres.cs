@@ -27,12 +27,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         """;
 
     private readonly FileStream? _lock;
+    private readonly string _addressFile;
     private readonly Process _keeper;
     private readonly string? _temporarySocket;
 
-    private EmbeddedPostgres(string connectionString, FileStream? folderLock, Process keeper, string? temporarySocket)
+    private EmbeddedPostgres(string connectionString, string addressFile, FileStream? folderLock, Process keeper, string? temporarySocket)
     {
         ConnectionString = connectionString;
+        _addressFile = addressFile;
         (_lock, _keeper, _temporarySocket) = (folderLock, keeper, temporarySocket);
     }
 
@@ -75,6 +77,24 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await using var folderLock = Lock($"{folder}.lock");
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Connection string of the server that another process runs in the folder; null when none does.</summary>
+    public static string? RunningAt(string folder)
+    {
+        folder = Home(folder);
+        if (!File.Exists(AddressFile(folder))) return null;
+        try
+        {
+            using var nobodyRuns = Lock($"{folder}.lock");
+            return null;
+        }
+        catch (StartRefusedException)
+        {
+            return File.ReadAllText(AddressFile(folder));
+        }
+    }
+
+    private static string AddressFile(string folder) => Path.Combine(folder, "address");
 
     /// <summary>Where the data of <paramref name="folder"/> really lie: elsewhere when the server's account cannot get there.</summary>
     public static string Home(string folder) => Home(ServerAccount.Choose(), folder);
@@ -125,7 +145,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw new StartRefusedException($"PostgreSQL did not start. {said.Trim()}\n{Tail(log)}");
         }
         var connectionString = await PrepareAsync(socket, cancel);
-        return new EmbeddedPostgres(connectionString, folderLock, keeper, temporarySocket);
+        var address = AddressFile(folder);
+        await File.WriteAllTextAsync(address, connectionString, cancel);
+        return new EmbeddedPostgres(connectionString, address, folderLock, keeper, temporarySocket);
     }
 
     private static async Task CreateAsync(ServerAccount account, string bin, string data, bool temporary, CancellationToken cancel)
@@ -236,6 +258,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        File.Delete(_addressFile);
         NpgsqlConnection.ClearAllPools();       // an idle connection of ours is no reason to wait
         _keeper.StandardInput.Close();
         await _keeper.WaitForExitAsync();

@@ -60,7 +60,9 @@ public static class Health
 
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var free = new DriveInfo(folder).AvailableFreeSpace;
+            var existing = folder;      // the data folder may be made later
+            while (!Directory.Exists(existing)) existing = Path.GetDirectoryName(existing)!;
+            var free = new DriveInfo(existing).AvailableFreeSpace;
             return Task.FromResult(free switch
             {
                 < Critical => HealthCheckResult.Unhealthy("Đĩa gần hết chỗ: còn dưới 256 MB."),
