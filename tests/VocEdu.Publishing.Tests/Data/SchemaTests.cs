@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Publishing.Data;
+using VocEdu.Testing;
+
+namespace VocEdu.Publishing.Tests.Data;
+
+public sealed class SchemaTests
+{
+    [Test]
+    public async Task SQL_files_and_EF_model_describe_the_same_tables()
+    {
+        await using var migrated = await TestDatabase.CreateAsync(SchemaSource.Engine);
+        await using var model = new PublishingDb(new DbContextOptionsBuilder<PublishingDb>().UseNpgsql(migrated.DataSource).Options);
+
+        Assert.That(await SchemaComparison.DifferencesAsync(migrated, model), Is.Empty);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Data;
+using VocEdu.Publishing.Delivery;
+using VocEdu.Testing;
+
+namespace VocEdu.Publishing.Tests.Engine;
+
+/// <summary>One program on the shared database, with its own clock: a node whose clock stands still is frozen.</summary>
+public sealed class Node : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Node(NpgsqlDataSource database, TestClock clock, string name, IEnumerable<Platform> platforms, Action<IServiceCollection>? also = null)
+    {
+        Clock = clock;
+        Channels = platforms.ToDictionary(p => p.Kind, p => new ScriptedChannel(p));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Publishing:Worker"] = name,
+            ["Publishing:CheckPublicPage"] = "false",
+            ["Host:Roles"] = "site",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IDataProtectionProvider>(Keys);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(database);
+        services.AddSingleton<IMediaSource, NoMedia>();
+        services.AddVocEduPublishing(configuration, engine => engine.UseContext<NodeDb>());
+        services.AddDbContext<NodeDb>(options => options.UseNpgsql(database).AddInterceptors(Death));
+        services.RemoveAll<IChannel>();
+        foreach (var channel in Channels.Values) services.AddSingleton<IChannel>(channel);
+        also?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private static readonly EphemeralDataProtectionProvider Keys = new(NullLoggerFactory.Instance);
+
+    public TestClock Clock { get; }
+
+    public Death Death { get; } = new();
+
+    public IReadOnlyDictionary<ChannelKind, ScriptedChannel> Channels { get; }
+
+    public ScriptedChannel Facebook => Channels[ChannelKind.Facebook];
+
+    public OutboxDelivery Delivery => _services.GetRequiredService<OutboxDelivery>();
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>Does everything that becomes due while the clock runs on for a while.</summary>
+    public async Task RunForAsync(TimeSpan time)
+    {
+        var end = Clock.Now + time;
+        for (var guard = 0; guard < 2000; guard++)
+        {
+            await Delivery.SendDueAsync(CancellationToken.None);
+            if (await Delivery.NextWakeAsync(CancellationToken.None) is not { } next || next > end) break;
+            Clock.Now = next > Clock.Now ? next : Clock.Now.AddSeconds(1);
+        }
+        Clock.Now = end;
+    }
+
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<T> QueryAsync<T>(Func<PublishingDb, Task<T>> query) => AskAsync(query);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>A host's own context: the engine writes through it.</summary>
+public sealed class NodeDb(DbContextOptions<NodeDb> options) : PublishingDb(options);
+
+/// <summary>Ends a process at its n-th word to the database; after that it says nothing more.</summary>
+public sealed class Death : DbCommandInterceptor
+{
+    private int _words;
+    private int? _at;
+
+    /// <summary>How many words were said since the last call.</summary>
+    public int Words => _words;
+
+    /// <summary>Dies before the n-th command from now on, or after it has been carried out.</summary>
+    public void ComesAt(int? word)
+    {
+        _words = 0;
+        _at = word;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Say();
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Say();
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    private void Say()
+    {
+        if (Interlocked.Increment(ref _words) >= _at) throw new ProcessDiedException();
+    }
+}
+
+internal sealed class NoMedia : IMediaSource
+{
+    public Task<Stream> OpenAsync(string fileKey, CancellationToken cancel) => throw new FileNotFoundException(fileKey);
+}
+
+public sealed class ProcessDiedException() : Exception("kill -9");
