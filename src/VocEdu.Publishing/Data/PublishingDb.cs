@@ -114,6 +114,7 @@ internal sealed class EngineTables :
             content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
             json => JsonSerializer.Deserialize<ChannelPost>(json, JsonSerializerOptions.Web)!);
         post.Property(p => p.Claim).IsConcurrencyToken();
+        post.Property(p => p.Number).ValueGeneratedOnAdd();
         post.Ignore(p => p.NextStep);
         post.Ignore(p => p.IsClaimed);
         post.Ignore(p => p.MayStillChange);

@@ -54,7 +54,7 @@ public sealed class OutboxDelivery(
             select p.* from publishing.outbox_post p
             where p.channel_id = {channel.Id} and p.wake_at <= {now}
               and not exists (select from publishing.outbox_post b where b.channel_id = p.channel_id and b.wake_at > {now} and b.lease_until > {now})
-            order by p.due_at, p.id limit 1 for update skip locked
+            order by p.due_at, p.number limit 1 for update skip locked
             """).ToListAsync(cancel);
         if (due is not [var post]) return null;
 

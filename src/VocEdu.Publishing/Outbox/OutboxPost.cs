@@ -10,6 +10,9 @@ namespace VocEdu.Publishing.Outbox;
 public sealed partial class OutboxPost
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The order in which posts were planned: posts due at the same moment leave in it.</summary>
+    public long Number { get; init; }
     public required Guid WorkId { get; init; }
     public Work? Work { get; init; }
     public required Guid ChannelId { get; init; }
