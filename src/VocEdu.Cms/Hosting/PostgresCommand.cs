@@ -26,7 +26,8 @@ public static class PostgresCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var host = new HostBuilder().UseConsoleLifetime(o => o.SuppressStatusMessages = true).Build();
         if (untilInputEnds) _ = StopWhenInputEndsAsync(stop);
-        await host.RunAsync(stop.Token);
+        await host.StartAsync(CancellationToken.None);
+        await host.WaitForShutdownAsync(stop.Token);
     }
 
     private static async Task StopWhenInputEndsAsync(CancellationTokenSource stop)
