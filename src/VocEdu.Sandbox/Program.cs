@@ -10,6 +10,7 @@
 //   Zalo:OAuthUrl               http://localhost:5081/zalo-oauth
 using VocEdu.Sandbox;
 using VocEdu.Sandbox.Facebook;
+using VocEdu.Sandbox.Pages;
 using VocEdu.Sandbox.YouTube;
 using VocEdu.Sandbox.Zalo;
 
@@ -23,6 +24,7 @@ app.UseFaults();
 app.MapFacebook();
 app.MapYouTube();
 app.MapZalo();
+app.MapPages();
 app.MapControl();
 await app.RunAsync();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VocEdu.Sandbox.Pages;
 
 namespace VocEdu.Sandbox;
 
@@ -16,6 +17,7 @@ public static class SandboxHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SandboxStore>();
         services.AddSingleton<UploadFiles>();
+        services.AddPages();
         services.AddSingleton<FaultBook>();
         services.AddSingleton<PictureSource>();
         // A redirect could lead from an allowed host to another one.

@@ -41,7 +41,7 @@ public sealed class ZaloState
 
     public string NextId() => NextSecret("article")[..20];
 
-    public string NextToken() => Convert.ToBase64String(Convert.FromHexString(NextSecret("token")[..50])) + "==";
+    public string NextToken() => Convert.ToBase64String(Convert.FromHexString(NextSecret("token")[..50]));
 
     /// <summary>What time alone brings about: jobs that are due become articles or change them.</summary>
     public void Settle(DateTimeOffset now, ZaloSwitches switches)
