@@ -18,6 +18,9 @@ internal static class YouTubeErrors
 
     private sealed record Row(int? Status, string? Reason, Meaning Meaning, string Sentence, Wait Wait = Wait.BackOff);
 
+    // A code is shown and stored; what comes from outside has no length of its own accord.
+    private const int LongestReason = 60;
+
     private const string Reconnect = "Kết nối với kênh YouTube không còn hiệu lực. Video được giữ lại; quản trị kênh hãy kết nối lại kênh YouTube.";
     private const string NoPermission = "Tài khoản kết nối không có quyền đăng lên kênh YouTube này. Video được giữ lại; quản trị kênh hãy kết nối lại bằng tài khoản có quyền.";
     private const string Suspended = "Tài khoản YouTube đã bị đình chỉ hoặc đóng. Video được giữ lại; quản trị kênh hãy xử lý với YouTube rồi kết nối lại.";
@@ -59,7 +62,7 @@ internal static class YouTubeErrors
     public static Verdict Judge(Reply.Answer answer, bool inDoubt, DateTimeOffset now)
     {
         var (reason, message) = Reason(answer.Json);
-        var name = reason ?? $"http {answer.Status}";
+        var name = reason is null ? $"http {answer.Status}" : reason[..Math.Min(reason.Length, LongestReason)];
         var row = Array.Find(Table, row => (row.Status is null || row.Status == answer.Status) && (row.Reason is null || row.Reason == reason));
 
         // The same reason stands for a minute and for a day; only the words tell.
