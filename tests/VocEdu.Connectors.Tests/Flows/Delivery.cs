@@ -37,6 +37,8 @@ public sealed class Delivery(Func<HttpMessageHandler, IChannel> connect, Channel
     private const int LooksUntilGone = 4;
     private const int MostSteps = 80;
 
+    public Task<PostOutcome> RemoveAsync(HttpMessageHandler far, string remoteId) => connect(far).RemoveAsync(account, remoteId, default);
+
     public async Task<(PostOutcome Outcome, int Calls)> RunAsync(HttpMessageHandler far, params Cut[] cuts)
     {
         var line = new CutLine(far, cuts);
