@@ -24,7 +24,7 @@ public partial class RichTextProperties
     {
         var html = Renderer.Render(ParsedOrEmpty(hostile.Json));
         return Tag().Matches(html).All(tag => Allowed.Contains(tag.Groups["name"].Value))
-            && !html.Contains("=\"javascript:", StringComparison.OrdinalIgnoreCase)
+            && Address().Matches(html).All(address => !address.Groups["value"].Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
             && Attribute().Matches(html).SelectMany(match => match.Groups["name"].Captures).All(name => !name.Value.StartsWith("on", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -45,6 +45,10 @@ public partial class RichTextProperties
 
     [GeneratedRegex("</?(?<name>[^\\s>/]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();
+
+    // A writer may well say "javascript:" in a caption; no address may.
+    [GeneratedRegex("(?:href|src)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
 
     [GeneratedRegex("<[a-z0-9]+(?: (?<name>[a-z-]+)=\"[^\"]*\")+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Attribute();
