@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
 using VocEdu.Domain.Channels;
 
@@ -45,8 +45,9 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloO
             return new PostOutcome.Removed();
         }
 
-        // What Zalo answers for an article that is gone is not known: the list tells.
-        return failure.Meaning == Meaning.Refused && await search.OneAsync(account, remoteId, since: null, cancel) is (null, null)
+        // What Zalo answers for an article that is gone is not known: one that can no longer be read either is gone.
+        return failure.Meaning == Meaning.Refused
+            && await api.GetAsync(account, "article/getdetail?id=" + Uri.EscapeDataString(remoteId), cancel) is { Failure.Meaning: Meaning.Refused }
             ? new PostOutcome.Removed()
             : failure.Outcome(clock.GetUtcNow());
     }

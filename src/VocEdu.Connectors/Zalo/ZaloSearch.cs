@@ -45,12 +45,12 @@ internal sealed class ZaloSearch(ZaloApi api)
     }
 
     /// <summary>One article as the list shows it; null when it is not there.</summary>
-    /// <param name="since">Articles older than this need not be looked at; null looks at all.</param>
-    public Task<(Listed? Article, Verdict? Failure)> OneAsync(ChannelAccount account, string id, DateTimeOffset? since, CancellationToken cancel) =>
+    /// <param name="since">Articles older than this need not be looked at.</param>
+    public Task<(Listed? Article, Verdict? Failure)> OneAsync(ChannelAccount account, string id, DateTimeOffset since, CancellationToken cancel) =>
         FirstAsync(account, since, article => Task.FromResult((article.Id == id, (Verdict?)null)), cancel);
 
     private async Task<(Listed? Article, Verdict? Failure)> FirstAsync(
-        ChannelAccount account, DateTimeOffset? since, Func<Listed, Task<(bool Fits, Verdict? Failure)>> test, CancellationToken cancel)
+        ChannelAccount account, DateTimeOffset since, Func<Listed, Task<(bool Fits, Verdict? Failure)>> test, CancellationToken cancel)
     {
         for (var offset = 0; ; offset += PageSize)
         {

@@ -100,8 +100,10 @@ public class ZaloFixtureTests
     {
         var removed = await Channel(new FarSide().On("POST /article/remove", Fixture.Of("zalo", "article_remove_ok"))).RemoveAsync(Account(), Article, default);
         var gone = await Channel(new FarSide().On("POST /article/remove", """{"error":-201,"message":"id is invalid"}""")
-            .On("GET /article/getslice", """{"error":0,"data":{"total":0,"medias":[]}}""")).RemoveAsync(Account(), Article, default);
-        Assert.That((removed.Class(), gone.Class()), Is.EqualTo(("done", "done")));
+            .On("GET /article/getdetail", """{"error":-201,"message":"id is invalid"}""")).RemoveAsync(Account(), Article, default);
+        var refused = await Channel(new FarSide().On("POST /article/remove", """{"error":-201,"message":"id is invalid"}""")
+            .On("GET /article/getdetail", Fixture.Of("zalo", "article_getdetail_ok"))).RemoveAsync(Account(), Article, default);
+        Assert.That((removed.Class(), gone.Class(), refused.Class()), Is.EqualTo(("done", "done", "P")));
     }
 
     [Test]
