@@ -1,5 +1,6 @@
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 
 return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
@@ -8,6 +9,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddLogs();
     await using var postgres = await builder.AddDatabaseAsync(cancel);
     builder.AddAccounts();
+    builder.AddUnits();
     builder.AddNewsroom();
     builder.AddWeb();
     builder.AddHealth();

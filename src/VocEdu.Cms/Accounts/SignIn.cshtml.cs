@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -41,13 +42,7 @@ public sealed class SignInModel(
         {
             var result = await signIn.PasswordSignInAsync(person, Password, isPersistent: false, lockoutOnFailure: true);
             if (result.RequiresTwoFactor) return RedirectToPage("/Accounts/SecondStep", new { ReturnUrl });
-            if (result.Succeeded)
-            {
-                person.LastSeenAt = clock.GetUtcNow();
-                await people.UpdateAsync(person);
-                await NoteAsync(person, "Đăng nhập", cancel);
-                return Onward();
-            }
+            if (result.Succeeded) return await WelcomeAsync(person, cancel);
 
             await NoteAsync(person, result.IsLockedOut ? "Đăng nhập bị từ chối vì tài khoản đang khóa" : "Đăng nhập không thành công", cancel);
         }
@@ -55,6 +50,33 @@ public sealed class SignInModel(
         // One sentence for every cause: an outsider learns neither which names exist nor which are locked.
         ModelState.AddModelError("", t["Tên đăng nhập hoặc mật khẩu không đúng. Sau 5 lần sai liên tiếp, tài khoản tạm khóa 15 phút."]);
         return Page();
+    }
+
+    /// <summary>What the browser needs to ask its owner for a passkey; says nothing about who has one.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string credential, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var proof = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (proof.Succeeded && await signIn.CanSignInAsync(proof.User) && !await people.IsLockedOutAsync(proof.User))
+        {
+            await people.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey);
+            await signIn.SignInAsync(proof.User, isPersistent: false, "passkey");
+            return await WelcomeAsync(proof.User, cancel);
+        }
+
+        ModelState.AddModelError("", t["Chưa đăng nhập được bằng khóa truy cập. Hãy thử lại hoặc dùng mật khẩu."]);
+        return Page();
+    }
+
+    private async Task<IActionResult> WelcomeAsync(Person person, CancellationToken cancel)
+    {
+        person.LastSeenAt = clock.GetUtcNow();
+        await people.UpdateAsync(person);
+        await NoteAsync(person, "Đăng nhập", cancel);
+        return Onward();
     }
 
     private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/quan-tri");

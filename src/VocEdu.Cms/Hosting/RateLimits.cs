@@ -32,7 +32,7 @@ public static class RateLimits
             };
             limiter.AddPolicy(RateLimitOptions.SignInPolicy, context => HttpMethods.IsPost(context.Request.Method)
                 ? PerMinute(Address(context), Limits(context).SignIn)
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("looking"));
             limiter.AddPolicy(RateLimitOptions.ApiPolicy, context =>
                 PerMinute(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), Limits(context).Api));
             limiter.AddPolicy(RateLimitOptions.SearchPolicy, context => PerMinute(Address(context), Limits(context).Search));
@@ -42,7 +42,7 @@ public static class RateLimits
     private static RateLimitPartition<string> PerMinute(string who, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(who, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static RateLimitOptions Limits(HttpContext context) =>
         context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;

@@ -20,6 +20,8 @@ public static class Web
         var services = builder.Services;
         // A wiring mistake stops the start, not a visitor.
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.WebHost.UseStaticWebAssets(); // the compressed assets lie in the build output, also outside development
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -65,6 +67,8 @@ public static class Web
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapLanguageChoice();
+        app.MapWhoAmI();
         app.MapMethods("/quan-tri/con-day", [HttpMethods.Head], () => Results.NoContent()); // someone is still typing
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous(); // an unknown address is unknown, not secret
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Shared;
 
@@ -19,7 +20,7 @@ public sealed class TimeTagHelper : TagHelper
 
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", instant.InFull());
-        output.Content.SetContent(instant.InShort());
+        output.Attributes.SetAttribute("title", $"{VietnameseDates.WithWeekday(instant)} {VietnameseDates.Time(instant)} (giờ Việt Nam)");
+        output.Content.SetContent(VietnameseDates.DateAndTime(instant));
     }
 }
