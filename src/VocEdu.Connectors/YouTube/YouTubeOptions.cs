@@ -10,8 +10,8 @@ public sealed class YouTubeOptions
 
     [Required, WebAddress] public Uri UploadUrl { get; set; } = new("https://www.googleapis.com/upload/youtube/v3");
 
-    /// <summary>Where a video is watched; its id is added as <c>?v=</c>.</summary>
-    [Required, WebAddress] public Uri WatchUrl { get; set; } = new("https://www.youtube.com/watch");
+    /// <summary>Where a video is watched; its id is put at the end.</summary>
+    [Required, WebAddress] public Uri WatchUrl { get; set; } = new("https://www.youtube.com/watch?v=");
 
     /// <summary>27 is Education, 25 News and Politics.</summary>
     [Required, RegularExpression(@"^\d{1,3}$")] public string CategoryId { get; set; } = "27";

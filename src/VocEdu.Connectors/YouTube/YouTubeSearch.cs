@@ -10,7 +10,7 @@ internal sealed class YouTubeSearch(YouTubeApi api, YouTubeUpload upload, IOptio
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
-    public Uri WatchLink(string id) => new($"{options.Value.WatchUrl.AbsoluteUri}?v={Uri.EscapeDataString(id)}");
+    public Uri WatchLink(string id) => new(options.Value.WatchUrl.AbsoluteUri + Uri.EscapeDataString(id));
 
     /// <summary>One video with snippet, status and processing details; null when it is absent, which is how YouTube shows deleted ones.</summary>
     public async Task<(JsonElement? Video, Verdict? Failure)> ReadAsync(ChannelAccount account, string id, CancellationToken cancel)

@@ -91,7 +91,9 @@ public sealed class NeverTwiceNeverLost : IDisposable
         var platform = new SandboxPlatform(sandbox, kind, post);
         var delivery = platform.Delivery();
         var (outcome, _) = await delivery.RunAsync(platform.Line);
-        var id = ((PostOutcome.Posted)outcome).RemoteId;
+        var (id, link) = (PostOutcome.Posted)outcome;
+        using var reader = new HttpClient(platform.Line, disposeHandler: false);
+        Assert.That(await reader.GetStringAsync(link), Does.Contain(post.Marker), "the link leads readers to the post");
         var first = await delivery.RemoveAsync(platform.Line, id);
         var second = await delivery.RemoveAsync(platform.Line, id);
         Assert.That((first, second, platform.Public.Count), Is.EqualTo((new PostOutcome.Removed(), new PostOutcome.Removed(), 0)));

@@ -35,7 +35,7 @@ public sealed class SandboxPlatform(SandboxInMemory sandbox, ChannelKind kind, C
     {
         ChannelKind.Facebook => [.. state.Facebook.Posts.Where(p => p is { Published: true, Deleted: false } && Carries(p.Link ?? p.Message)).Select(p => $"http://localhost/facebook-page/posts/{p.Id}")],
         ChannelKind.Zalo => [.. state.Zalo.Articles.Where(a => a.Shown && Carries(a.Payload.ToJsonString())).Select(a => $"http://localhost/zalo-oa/d?id={a.Id}&pageId={ZaloState.OaId}")],
-        _ => [.. state.YouTube.Videos.Where(v => v.Privacy == "public" && Carries(v.Snippet["description"]!.ToString())).Select(v => "https://www.youtube.com/watch?v=" + v.Id)],
+        _ => [.. state.YouTube.Videos.Where(v => v.Privacy == "public" && Carries(v.Snippet["description"]!.ToString())).Select(v => "http://localhost/youtube-channel/watch/" + v.Id)],
     }));
 
     /// <summary>Videos of any visibility: not even a private one may be there twice.</summary>
@@ -47,6 +47,7 @@ public sealed class SandboxPlatform(SandboxInMemory sandbox, ChannelKind kind, C
         ["Facebook:StageThenFlip"] = stage.ToString(),
         ["YouTube:ApiUrl"] = "http://localhost/youtube/v3",
         ["YouTube:UploadUrl"] = "http://localhost/upload/youtube/v3",
+        ["YouTube:WatchUrl"] = "http://localhost/youtube-channel/watch/",
         ["YouTube:ChunkUnits"] = "1",
         ["Google:TokenUrl"] = "http://localhost/google/token",
         ["Google:ClientId"] = YouTubeState.ClientId,
