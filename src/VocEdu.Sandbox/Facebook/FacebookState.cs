@@ -62,6 +62,9 @@ public sealed class FacebookSwitches
     /// <summary>Size of the windows the server dictates in a chunked upload.</summary>
     public long VideoChunkBytes { get; set; } = 1_048_576;
 
+    /// <summary>The first page of every list is empty although there is a next one, as Graph does when it filters.</summary>
+    public bool EmptyFirstPage { get; set; }
+
     /// <summary>Films appear as reels: in the video lists, not among the posts.</summary>
     public bool ReelMode { get; set; } = true;
 

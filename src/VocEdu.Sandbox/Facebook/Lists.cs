@@ -39,7 +39,9 @@ public static class Lists
         call.Parameters.AllowOnly("limit", "after", "before", "since", "until", "type");
         var limit = (int)(call.Parameters.Whole("limit") ?? 25);
         if (limit is < 1 or > Most) throw GraphError.Invalid($"Param limit must be from 1 to {Most}").Refuse();
-        var start = Place(call.Parameters.Text("after"));
+        var after = call.Parameters.Text("after");
+        var start = Place(after);
+        if (after is null && call.Switches.EmptyFirstPage) return Empty(call);
 
         var shown = all.Skip(start).Take(limit).ToList();
         var answer = new JsonObject { ["data"] = new JsonArray([.. shown.Select(show)]) };
@@ -50,6 +52,16 @@ public static class Lists
         answer["paging"] = paging;
         return answer;
     }
+
+    private static JsonObject Empty(GraphCall call) => new()
+    {
+        ["data"] = new JsonArray(),
+        ["paging"] = new JsonObject
+        {
+            ["cursors"] = new JsonObject { ["before"] = Cursor(0), ["after"] = Cursor(0) },
+            ["next"] = Next(call, Cursor(0)),
+        },
+    };
 
     private static string Next(GraphCall call, string after)
     {
