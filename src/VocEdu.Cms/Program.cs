@@ -1,5 +1,6 @@
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Site;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 
@@ -13,6 +14,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddNewsroom();
     builder.AddWeb();
     builder.AddHealth();
+    builder.AddSite();
 
     await using var app = builder.Build();
     app.UseWeb();

@@ -1,0 +1,39 @@
+namespace VocEdu.Cms.Site;
+
+public enum CardSize
+{
+    Normal,
+    Lead,
+
+    /// <summary>A trade: picture and name.</summary>
+    Tile,
+
+    /// <summary>Picture left, words right.</summary>
+    Row,
+
+    /// <summary>A printed sheet, upright.</summary>
+    Sheet,
+}
+
+/// <param name="Card">The item.</param>
+/// <param name="Pictures">The page's pictures.</param>
+public sealed record CardView(Card Card, Pictures Pictures)
+{
+    public CardSize Size { get; init; }
+
+    /// <summary>The picture is at the top of the page and wanted at once.</summary>
+    public bool Eager { get; init; }
+
+    /// <summary>Level of the card's heading.</summary>
+    public int Level { get; init; } = 3;
+
+    public string Class => $"card card-{Size.ToString().ToLowerInvariant()}";
+
+    public string Sizes => Size switch
+    {
+        CardSize.Lead => "(min-width: 60rem) 40rem, 100vw",
+        CardSize.Tile or CardSize.Sheet => "(min-width: 60rem) 18rem, 50vw",
+        CardSize.Row => "8rem",
+        _ => "(min-width: 60rem) 24rem, (min-width: 40rem) 50vw, 100vw",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>An item as lists show it.</summary>
+public sealed record Card(
+    Guid ItemId, string Path, ContentKind Kind, string Genre, string Section, string Title, string Summary,
+    string UnitName, DateTimeOffset PublishedAt, ContentFields Fields)
+{
+    public static readonly Expression<Func<Publication, Card>> Of = p => new Card(
+        p.ItemId, p.Path, p.Kind, p.Genre, p.Section, p.Title, p.Summary, p.UnitName, p.PublishedAt, p.Fields);
+
+    public string GenreName => Genres.Get(Genre).Name;
+}
+
+/// <summary>One page of a list and where the next one begins.</summary>
+/// <param name="Next">Mark of the last item shown, for the address of the next page; null at the end.</param>
+public sealed record CardPage(IReadOnlyList<Card> Cards, string? Next);
+
+/// <summary>The lists of the site. Each costs what it shows, however many items there are.</summary>
+public sealed class Cards(CmsDb db)
+{
+    public const int PageSize = 20;
+
+    private IQueryable<Publication> Listed => db.Publications.AsNoTracking().Where(p => p.Listed);
+
+    public Task<List<Card>> LatestAsync(int count, CancellationToken cancel, params string[] sections) =>
+        Listed.Where(p => sections.Contains(p.Section)).OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    public Task<List<Card>> OfKindAsync(ContentKind kind, int count, CancellationToken cancel) =>
+        Listed.Where(p => p.Kind == kind).OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    public async Task<CardPage> SectionAsync(string section, PageMark? after, CancellationToken cancel)
+    {
+        var wanted = Listed.Where(p => p.Section == section);
+        if (after is { } mark)
+            wanted = wanted.Where(p => p.PublishedAt < mark.At || (p.PublishedAt == mark.At && p.ItemId.CompareTo(mark.ItemId) < 0));
+        var cards = await wanted.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId)
+            .Take(PageSize + 1).Select(Card.Of).ToListAsync(cancel);
+        if (cards.Count <= PageSize) return new(cards, null);
+        cards.RemoveAt(PageSize);
+        return new(cards, new PageMark(cards[^1].PublishedAt, cards[^1].ItemId).ToString());
+    }
+
+    public Task<List<Card>> AtAsync(IEnumerable<string> paths, CancellationToken cancel)
+    {
+        var wanted = paths.ToArray();
+        return wanted.Length == 0 ? Task.FromResult(new List<Card>())
+            : Listed.Where(p => wanted.Contains(p.Path)).OrderBy(p => p.Title).Select(Card.Of).ToListAsync(cancel);
+    }
+
+    /// <summary>What to read next: of the section's newest, those that share a trade, a school or a tag first.</summary>
+    public Task<List<Card>> RelatedAsync(Publication to, int count, CancellationToken cancel)
+    {
+        var (guides, schools, tags) = (to.Guides.ToArray(), to.Schools.ToArray(), to.Tags.ToArray());
+        return Listed.Where(p => p.Section == to.Section && p.ItemId != to.ItemId).OrderByDescending(p => p.PublishedAt).Take(40)
+            .OrderByDescending(p => p.Guides.Any(g => guides.Contains(g)))
+            .ThenByDescending(p => p.Tags.Any(t => tags.Contains(t)) || p.Schools.Any(s => schools.Contains(s)))
+            .ThenByDescending(p => p.PublishedAt)
+            .Take(count).Select(Card.Of).ToListAsync(cancel);
+    }
+
+    public Task<List<Card>> AboutGuideAsync(string guide, int count, CancellationToken cancel) =>
+        Listed.Where(p => p.Guides.Contains(guide) && p.Kind != ContentKind.CareerGuide)
+            .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    public Task<List<Card>> OfSchoolAsync(string school, int count, CancellationToken cancel) =>
+        Listed.Where(p => (p.UnitId == school || p.Schools.Contains(school)) && p.Kind != ContentKind.School && p.Kind != ContentKind.CareerGuide)
+            .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    /// <summary>What is still to come, the nearest first.</summary>
+    public async Task<List<Card>> ComingEventsAsync(DateTimeOffset now, int count, CancellationToken cancel)
+    {
+        var events = await Listed.Where(p => p.Kind == ContentKind.Event).OrderByDescending(p => p.PublishedAt).Take(60).Select(Card.Of).ToListAsync(cancel);
+        return [.. events.Where(e => e.Fields.Event?.End >= now).OrderBy(e => e.Fields.Event!.Start).Take(count)];
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>One item, whatever its kind, at its address.</summary>
+public sealed class ItemModel(CmsDb db, Cards cards, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+{
+    private const int RelatedItems = 4;
+
+    private static readonly Func<CmsDb, string, Task<Publication?>> ByPath = EF.CompileAsyncQuery(
+        (CmsDb db, string path) => db.Publications.AsNoTracking().SingleOrDefault(p => p.Path == path));
+
+    public Publication Item { get; private set; } = null!;
+    public Section Section { get; private set; } = null!;
+    public SiteOptions Site => site.Value;
+    public DateOnly Today => Vietnam.Today(clock);
+    public CareerGuide? Guide { get; private set; }
+    public SchoolProfile? School { get; private set; }
+    public IReadOnlyList<Card> Related { get; private set; } = [];
+
+    /// <summary>Guides and schools this item names, by address; one that is not public is not there.</summary>
+    public Dictionary<string, Card> Linked { get; private set; } = [];
+    public Pictures Pictures { get; private set; } = new([]);
+
+    /// <summary>Taken off the site: the address remains and says so.</summary>
+    public bool IsGone => Item is null;
+
+    public Uri Address => Site.Absolute(Item.Path);
+
+    /// <summary>The body may begin with the cover itself; it is not shown twice.</summary>
+    public bool ShowsCover => Item.Fields.Cover is { } cover && !Item.Html.Contains(cover.MediaId.ToString(), StringComparison.Ordinal);
+
+    public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken cancel)
+    {
+        var path = $"/{section}/{slug}";
+        if (await ByPath(db, path) is not { } item) return await MovedOrGoneAsync(path, cancel);
+
+        Item = item;
+        Section = Sections.TryFind(item.Section, out var known) ? known : Sections.All[0];
+        await (item.Kind switch
+        {
+            ContentKind.CareerGuide => LoadGuideAsync(cancel),
+            ContentKind.School => LoadSchoolAsync(cancel),
+            _ => LoadArticleAsync(cancel),
+        });
+        var fields = item.Fields;
+        Pictures = await library.ForAsync(
+            [fields.Cover?.MediaId, fields.Video?.MediaId, fields.File is { Public: true } file ? file.MediaId : null,
+                .. Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId)], cancel);
+        Head().On(ViewData);
+        return Page();
+    }
+
+    private async Task LoadArticleAsync(CancellationToken cancel)
+    {
+        Related = await cards.RelatedAsync(Item, RelatedItems, cancel);
+        await LinkAsync([.. Item.Guides.Select(GuidePath), .. Item.Schools.Select(SchoolPath)], cancel);
+    }
+
+    private async Task LoadGuideAsync(CancellationToken cancel)
+    {
+        Guide = CareerGuide.Of(Item.Fields) ?? new();
+        Related = await cards.AboutGuideAsync(Item.Path.Split('/')[^1], RelatedItems, cancel);
+        await LinkAsync([.. Guide.Related.Select(GuidePath), .. Guide.Schools.Select(SchoolPath)], cancel);
+    }
+
+    private async Task LoadSchoolAsync(CancellationToken cancel)
+    {
+        School = SchoolProfile.Of(Item.Fields) ?? new();
+        Related = await cards.OfSchoolAsync(Item.UnitId, RelatedItems, cancel);
+        await LinkAsync([.. School.Licensed.Select(p => p.Guide).OfType<string>().Distinct().Select(GuidePath)], cancel);
+    }
+
+    private async Task LinkAsync(string[] paths, CancellationToken cancel) =>
+        Linked = (await cards.AtAsync(paths, cancel)).ToDictionary(c => c.Path);
+
+    public static string GuidePath(string slug) => $"/nghe/{slug}";
+
+    public static string SchoolPath(string slug) => $"/truong/{slug}";
+
+    /// <summary>An earlier address leads to the present one for ever; that of a withdrawn item says that it was taken down.</summary>
+    private async Task<IActionResult> MovedOrGoneAsync(string path, CancellationToken cancel)
+    {
+        var itemId = await db.Addresses.Where(a => a.Path == path).Select(a => (Guid?)a.ItemId).SingleOrDefaultAsync(cancel);
+        if (itemId is null) return NotFound();
+        var present = await db.Publications.Where(p => p.ItemId == itemId).Select(p => p.Path).SingleOrDefaultAsync(cancel);
+        if (present is not null) return RedirectPermanent(present);
+
+        new PageHead("Nội dung đã được gỡ", "", null).On(ViewData);
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return Page();
+    }
+
+    private PageHead Head() => new(Item.Title, Item.Summary, Item.Path)
+    {
+        Type = Item.Kind is ContentKind.Article ? "article" : "website",
+        Image = Pictures.Address(Item.Fields.Cover?.MediaId, 1200),
+        Section = Section.Code,
+        Feed = $"/{Section.Code}/rss.xml",
+        Facts = Facts.Of(this),
+    };
+}

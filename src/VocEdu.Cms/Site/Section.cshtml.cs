@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>A section's items, the newest first.</summary>
+public sealed class SectionModel(Cards cards, PictureLibrary library) : PageModel
+{
+    public Writing.Section Section { get; private set; } = null!;
+    public CardPage List { get; private set; } = new([], null);
+    public Pictures Pictures { get; private set; } = new([]);
+    public bool IsFirst { get; private set; }
+
+    /// <param name="section">Known to be one: the route's constraint.</param>
+    /// <param name="sau">Mark of the last item of the page before.</param>
+    public async Task<IActionResult> OnGetAsync(string section, string? sau, CancellationToken cancel)
+    {
+        if (!Writing.Sections.TryFind(section, out var known)) return NotFound();
+        PageMark? after = null;
+        if (sau is not null && !PageMark.TryParse(sau, out after)) return NotFound();
+        Section = known;
+        IsFirst = after is null;
+        List = await cards.SectionAsync(section, after, cancel);
+        Pictures = await library.ForAsync(List.Cards, cancel);
+        new PageHead(known.Name, known.Description, IsFirst ? known.Path : null) { Section = section, Feed = $"{known.Path}/rss.xml" }.On(ViewData);
+        return Page();
+    }
+}
