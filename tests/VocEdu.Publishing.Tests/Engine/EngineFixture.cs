@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
@@ -18,6 +19,8 @@ public abstract class EngineFixture
     private TestDatabase _database = null!;
 
     protected Platform[] Platforms { get; private set; } = [];
+
+    protected IReadOnlyList<Node> Nodes => _nodes;
 
     protected Node Node => _nodes[0];
 
@@ -43,9 +46,9 @@ public abstract class EngineFixture
         await _database.DisposeAsync();
     }
 
-    protected Node AddNode(string name, TestClock? clock = null)
+    protected Node AddNode(string name, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
     {
-        var node = new Node(Database, clock ?? new TestClock(Start), name, Platforms);
+        var node = new Node(Database, clock ?? new TestClock(Start), name, Platforms, also);
         _nodes.Add(node);
         return node;
     }

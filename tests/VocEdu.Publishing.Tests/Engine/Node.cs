@@ -20,33 +20,37 @@ public sealed class Node : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Node(NpgsqlDataSource database, TestClock clock, string name, IEnumerable<Platform> platforms, Action<IServiceCollection>? also = null)
+    /// <param name="platforms">The far side of scripted connectors; none: the real connectors are used.</param>
+    public Node(NpgsqlDataSource database, TimeProvider clock, string name, Platform[] platforms, Action<IServiceCollection>? also = null,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        Clock = clock;
+        Time = clock;
         Channels = platforms.ToDictionary(p => p.Kind, p => new ScriptedChannel(p));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Publishing:Worker"] = name,
             ["Publishing:CheckPublicPage"] = "false",
             ["Host:Roles"] = "site",
-        }).Build();
+        }).AddInMemoryCollection(settings ?? []).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IDataProtectionProvider>(Keys);
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(clock);
         services.AddSingleton(database);
-        services.AddSingleton<IMediaSource, NoMedia>();
         services.AddVocEduPublishing(configuration, engine => engine.UseContext<NodeDb>());
         services.AddDbContext<NodeDb>(options => options.UseNpgsql(database).AddInterceptors(Death));
-        services.RemoveAll<IChannel>();
+        if (platforms.Length > 0) services.RemoveAll<IChannel>();
         foreach (var channel in Channels.Values) services.AddSingleton<IChannel>(channel);
         also?.Invoke(services);
+        services.TryAddSingleton<IMediaSource, NoMedia>();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private static readonly EphemeralDataProtectionProvider Keys = new(NullLoggerFactory.Instance);
 
-    public TestClock Clock { get; }
+    public TimeProvider Time { get; }
+
+    public TestClock Clock => (TestClock)Time;
 
     public Death Death { get; } = new();
 
