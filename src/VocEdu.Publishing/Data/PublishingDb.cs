@@ -118,6 +118,8 @@ internal sealed class EngineTables :
         post.Ignore(p => p.NextStep);
         post.Ignore(p => p.IsClaimed);
         post.Ignore(p => p.MayStillChange);
+        post.HasIndex(p => new { p.State, p.DueAt });
+        post.HasIndex(p => p.RemovalAskedAt).HasFilter("removal_asked_at is not null");
         post.HasIndex(p => p.PostedAt).HasFilter("posted_at is not null");
         post.HasOne(p => p.Work).WithMany().HasForeignKey(p => p.WorkId);
         post.HasOne(p => p.Channel).WithMany().HasForeignKey(p => p.ChannelId);

@@ -50,7 +50,7 @@ public sealed partial class OutboxPost
             case PostState.Posted:
                 return new("post.posted", "Bài đã có trên kênh nên không cần gửi lại.");
             default:
-                return new("post.removed", "Bài đã được gỡ khỏi kênh nên không gửi lại được. Hãy xuất bản lại nội dung nếu muốn đăng lần nữa.");
+                return new("post.removed", "Bài đã được gỡ khỏi kênh nên hệ thống không gửi lại. Nếu cần, hãy đăng trực tiếp trên kênh.");
         }
     }
 
