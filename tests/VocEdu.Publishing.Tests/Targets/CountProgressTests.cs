@@ -134,7 +134,8 @@ public sealed class CountProgressTests : EngineFixture
               and (first_public_on, id) < ('2010-01-01', '00000000-0000-0000-0000-000000000000') order by first_public_on desc, id desc limit 50
             """);
 
-        Assert.That(plan, Does.Contain("ix_work_first_public_on").And.Not.Contain("Seq Scan"));
+        // PostgreSQL 18 may also skip-scan the index by unit; what matters is that only the days asked for are read.
+        Assert.That(plan, Does.Contain("Index Cond: ((first_public_on").And.Not.Contain("Seq Scan"));
         Assert.That(page, Does.Contain("ix_work_first_public_on_id").And.Not.Contain("Seq Scan").And.Not.Contain("Sort"));
     }
 
