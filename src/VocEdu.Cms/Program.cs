@@ -1,4 +1,5 @@
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Counting;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Units;
@@ -12,6 +13,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddAccounts();
     builder.AddUnits();
     builder.AddNewsroom();
+    builder.AddCounting();
     builder.AddWeb();
     builder.AddHealth();
     builder.AddSite();

@@ -21,11 +21,13 @@ public sealed class Plan
     public List<Target> Targets { get; } = [];
 
     /// <summary>How this plan cuts time into years.</summary>
-    public CountingWindow CountingWindow => Window switch
+    public CountingWindow CountingWindow => CutBy(Window, ClosingDay);
+
+    public static CountingWindow CutBy(WindowKind window, string? closingDay) => window switch
     {
         WindowKind.Calendar => CountingWindow.Calendar,
         WindowKind.ClosingDay => CountingWindow.ClosingOn(
-            int.Parse(ClosingDay.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(ClosingDay.AsSpan(3, 2), CultureInfo.InvariantCulture)),
+            int.Parse(closingDay.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(closingDay.AsSpan(3, 2), CultureInfo.InvariantCulture)),
         _ => CountingWindow.Rule,
     };
 }

@@ -7,8 +7,10 @@ namespace VocEdu.Publishing.Works;
 /// <param name="From">Local date, included.</param>
 /// <param name="To">Local date, included.</param>
 /// <param name="Counted">True: only those that count; false: only those that do not; null: both.</param>
+/// <param name="Text">In title, outlet or reference, whatever the case.</param>
 public sealed record WorkFilter(
-    DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null);
+    DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null,
+    string? Text = null);
 
 /// <summary>Where a page of the list ended.</summary>
 public sealed record WorkCursor(DateOnly On, Guid Id);
@@ -25,6 +27,11 @@ public sealed class ListWorks(PublishingDb db)
         if (filter.Genre is { } genre) works = works.Where(w => w.Genre == genre);
         if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit);
         if (filter.Origin is { } origin) works = works.Where(w => w.Origin == origin);
+        if (filter.Text is { Length: > 0 } text)
+        {
+            var like = $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            works = works.Where(w => EF.Functions.ILike(w.Title, like) || EF.Functions.ILike(w.Outlet!, like) || EF.Functions.ILike(w.Reference, like));
+        }
         if (after is not null)
             works = works.Where(w => EF.Functions.LessThan(ValueTuple.Create(w.FirstPublicOn, w.Id), ValueTuple.Create(after.On, after.Id)));
 

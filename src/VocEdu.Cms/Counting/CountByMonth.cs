@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Domain.Counting;
+using VocEdu.Publishing.Targets;
+using VocEdu.Publishing.Works;
+
+namespace VocEdu.Cms.Counting;
+
+/// <param name="Period">A month of the plan's own window, such as 15/12 to 14/1.</param>
+/// <param name="Sum">From the year's first day to this month's last.</param>
+public sealed record MonthFigure(CountingPeriod Period, int Count, int Sum, bool HasBegun, WorkFilter Opens);
+
+/// <param name="Name">How this window cuts the year.</param>
+public sealed record OtherWindow(string Name, CountingPeriod Period, int Count, WorkFilter Opens);
+
+/// <summary>Spreads a year's figure over its months, and counts the same year by the other window.</summary>
+public sealed class CountByMonth(CmsDb db)
+{
+    public async Task<IReadOnlyList<MonthFigure>> RunAsync(TargetProgress progress, CancellationToken cancel)
+    {
+        var list = progress.Done;
+        var days = await Counted(list).GroupBy(w => w.FirstPublicOn)
+            .Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var window = progress.Plan.CountingWindow;
+        var sum = 0;
+        return [.. Enumerable.Range(1, 12).Select(month =>
+        {
+            var period = window.InMonth(progress.Target.Year, month);
+            var count = days.Where(d => period.Contains(d.On)).Sum(d => d.Count);
+            sum += count;
+            return new MonthFigure(period, count, sum, period.From <= list.To, list with { From = period.From, To = period.To < list.To ? period.To : list.To });
+        })];
+    }
+
+    public async Task<OtherWindow> OtherAsync(TargetProgress progress, DateOnly today, CancellationToken cancel)
+    {
+        var other = progress.Plan.Window == WindowKind.Calendar ? CountingWindow.Rule : CountingWindow.Calendar;
+        var period = other.Year(progress.Target.Year);
+        var list = progress.Done with { From = period.From, To = period.To < today ? period.To : today };
+        return new(other.Name, period, await Counted(list).CountAsync(cancel), list);
+    }
+
+    private IQueryable<Work> Counted(WorkFilter list) => db.Works
+        .Where(w => w.Counts && w.FirstPublicOn >= list.From && w.FirstPublicOn <= list.To && (list.Origin == null || w.Origin == list.Origin));
+}

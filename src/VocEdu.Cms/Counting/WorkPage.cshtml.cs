@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Resources;
+using VocEdu.Cms.Shared;
+using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Works;
+
+namespace VocEdu.Cms.Counting;
+
+/// <summary>One work: why it counts, what the ledger says of it, what proves it, and where it was posted.</summary>
+[NeedsRole(CountingServices.Readers)]
+public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, IStringLocalizer<SharedStrings> t) : PageModel
+{
+    [BindProperty] public string? Link { get; set; }
+    [BindProperty] public string? Note { get; set; }
+
+    public Work Work { get; private set; } = null!;
+    public IReadOnlyList<LedgerLine> Ledger { get; private set; } = [];
+    public IReadOnlyList<OutboxPost> Posts { get; private set; } = [];
+    public Work? Original { get; private set; }
+
+    /// <summary>The newsroom's item, when the work is one of ours.</summary>
+    public string? ItemId => Work.Source.StartsWith("content:", StringComparison.Ordinal) ? Work.Source["content:".Length..] : null;
+    public bool MayAdd => User.Actor().Has(CountingServices.Bookers);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!MayAdd) return Forbid();
+        var evidence = new EvidenceGiven(EvidenceKind.Link, Link?.Trim(), Note: string.IsNullOrWhiteSpace(Note) ? null : Note.Trim());
+        if (await addEvidence.RunAsync(id, evidence, User.Actor().Name, cancel) is { } refusal)
+        {
+            ModelState.AddModelError(nameof(Link), t[refusal.Message]);
+            return await LoadAsync(id, cancel) ? Page() : NotFound();
+        }
+        TempData.SayDone("Đã thêm minh chứng.");
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        var work = await db.Works.AsNoTracking().Include(w => w.Evidence).SingleOrDefaultAsync(w => w.Id == id, cancel);
+        if (work is null) return false;
+        Work = work;
+        Ledger = await db.LinesAsync(db.Ledger.Where(e => e.WorkId == id), cancel);
+        Posts = await db.Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.WorkId == id).OrderBy(p => p.DueAt).ToListAsync(cancel);
+        if (work.VersionOf is { } original) Original = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == original, cancel);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using VocEdu.Domain.Channels;
+using VocEdu.Domain.Counting;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Health;
+using VocEdu.Publishing.Outbox;
+
+namespace VocEdu.Cms.Distribution;
+
+/// <summary>Posts that belong together for the person who looks after them.</summary>
+public enum PostGroup
+{
+    /// <summary>Only a person can move them.</summary>
+    NeedPerson,
+
+    /// <summary>Should have been on their channel for some minutes.</summary>
+    Overdue,
+
+    /// <summary>Due today and not there yet.</summary>
+    Today,
+}
+
+public static class PostGroups
+{
+    /// <remarks>The first two are the engine's own figures (<see cref="EngineHealth"/>), so that a number and its list agree.</remarks>
+    public static IQueryable<OutboxPost> In(this IQueryable<OutboxPost> posts, PostGroup group, DateTimeOffset now)
+    {
+        var late = now - EngineHealth.Grace;
+        var tomorrow = Vietnam.Instant(Vietnam.LocalDate(now).AddDays(1));
+        return group switch
+        {
+            PostGroup.NeedPerson => posts.Where(p => p.WakeAt == null
+                && (p.State == PostState.Refused || p.State == PostState.NeedsCheck || (p.State == PostState.Posted && p.RemovalAskedAt != null))),
+            PostGroup.Overdue => posts.Where(p => p.WakeAt != null && p.DueAt < late && p.State != PostState.Posted
+                && p.Channel!.State != ChannelState.Paused),
+            _ => posts.Where(p => p.WakeAt != null && p.State != PostState.Posted && p.DueAt < tomorrow),
+        };
+    }
+
+    public static string Name(this PostGroup group) => group switch
+    {
+        PostGroup.NeedPerson => "Cần người xử lý",
+        PostGroup.Overdue => "Quá giờ chưa lên kênh",
+        _ => "Đến hạn trong hôm nay",
+    };
+}
