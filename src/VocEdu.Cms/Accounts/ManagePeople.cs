@@ -99,7 +99,8 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
             ? new("account.no-unit", "Cộng tác viên và lãnh đạo đơn vị cần thuộc một đơn vị. Vui lòng chọn đơn vị.", "UnitId")
         : null;
 
-    private static string Describe(Person person) => $"{person.FullName}; {person.Roles}; {person.UnitId ?? "-"}";
+    private static string Describe(Person person) =>
+        $"{person.FullName}; {string.Join(", ", person.Roles.Each().Select(role => role.Label()))}; {person.UnitId ?? "-"}";
 
     /// <summary>Twenty letters without look-alikes: more than a hundred bits, and every class the rule asks for.</summary>
     public static string OneTimePassword()

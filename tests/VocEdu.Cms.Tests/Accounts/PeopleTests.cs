@@ -91,8 +91,8 @@ public sealed partial class PeopleTests
             ["Fields.FullName"] = "Lê Văn Mới", ["Fields.Roles"] = nameof(Role.Approver), ["Fields.UnitId"] = "",
         });
         var line = await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Audit.OrderBy(l => l.Id).LastAsync(l => l.TargetId == person.Id.ToString()));
-        Assert.That(line.Details, Is.EqualTo($"{person.UserName}: {person.FullName}; Editor; - → Lê Văn Mới; Approver; -"));
-        Assert.That(await _administrator.GetStringAsync("/quan-tri/nhat-ky"), Does.Contain("Lê Văn Mới; Approver"));
+        Assert.That(line.Details, Is.EqualTo($"{person.UserName}: {person.FullName}; Biên tập viên; - → Lê Văn Mới; Lãnh đạo, Trưởng ban Biên tập; -"));
+        Assert.That(await _administrator.GetStringAsync("/quan-tri/nhat-ky"), Does.Contain("Lê Văn Mới; Lãnh đạo, Trưởng ban Biên tập"));
     }
 
     [Test]
