@@ -20,7 +20,13 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
     {
         base.OnModelCreating(builder);
         builder.HasDefaultSchema(Schema);
-        builder.Entity<Person>().ToTable("person");
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("person");
+            person.HasIndex(p => p.NormalizedUserName).HasDatabaseName("ix_person_normalized_user_name");
+            person.HasIndex(p => p.NormalizedEmail).HasDatabaseName("ix_person_normalized_email");
+            person.HasIndex(p => p.UnitId); // its foreign key crosses into the newsroom's schema
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("person_token");
