@@ -1,0 +1,17 @@
+namespace VocEdu.Cms.Hosting.Demo;
+
+public static class DemoServices
+{
+    /// <summary>The demo, where <c>Demo:Load</c> asks for it.</summary>
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Demo");
+        if (!section.GetValue<bool>(nameof(DemoOptions.Load)) || !builder.Runs(HostRoles.Jobs)) return;
+
+        var services = builder.Services;
+        services.Configure<DemoOptions>(section);
+        services.AddSingleton<DemoProgress>().AddSingleton<DemoFiles>().AddHostedService<DemoLoader>();
+        services.AddScoped<StoryClock>().AddScoped<DemoStory>().AddScoped<DemoMedia>().AddScoped<DemoContent>();
+        services.AddScoped<DemoUnits>().AddScoped<DemoPeople>().AddScoped<DemoPress>().AddScoped<DemoChannels>();
+    }
+}
