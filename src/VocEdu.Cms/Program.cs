@@ -1,6 +1,8 @@
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Hosting.Demo;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
@@ -17,9 +19,11 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddWeb();
     builder.AddHealth();
     builder.AddSite();
+    builder.AddDemo();
 
     await using var app = builder.Build();
     app.UseWeb();
     app.MapHealth();
+    app.MapMedia();
     await work(app);
 });

@@ -11,7 +11,7 @@ public static class MediaServices
         services.AddOptions<MediaOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(media => media.Folder = Path.GetFullPath(
                 media.Folder.Length > 0 ? media.Folder : Path.Combine(builder.DataFolder(), "media"), builder.Environment.ContentRootPath));
-        services.AddSingleton<MediaStore>();
+        services.AddSingleton<MediaStore>().AddSingleton<OutsideProgram>().AddSingleton<MediaVariants>().AddScoped<AddMedia>();
         services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<MediaStore>());
     }
 }

@@ -21,6 +21,9 @@ public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
         File.Move(arrival, OriginalOf(id), overwrite: true);
     }
 
+    /// <summary>Removes a file that could not be read, with everything made of it.</summary>
+    public void Drop(Guid id) => Directory.Delete(FolderOf(id), recursive: true);
+
     /// <summary>Two letters of the id's random end above it, so that no folder grows without bound.</summary>
     public string FolderOf(Guid id)
     {

@@ -70,7 +70,7 @@ internal sealed class DemoMedia(CmsDb db, AddMedia add, DemoFiles files)
     private static async Task RunAsync(IEnumerable<string> command, CancellationToken cancel)
     {
         var words = command.ToList();
-        using var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await process.StandardError.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{words[0]} could not make a demo file: {said}");

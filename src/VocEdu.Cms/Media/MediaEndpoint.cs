@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
+
+namespace VocEdu.Cms.Media;
+
+/// <summary>Serves the variants at <c>/media/{id}/{name}</c>: to everybody, without cookies, never the original.</summary>
+public static partial class MediaEndpoint
+{
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".m4a"] = "audio/mp4", [".mp3"] = "audio/mpeg", [".pdf"] = "application/pdf",
+    };
+
+    public static void MapMedia(this WebApplication app) =>
+        app.MapGet("/media/{id:guid}/{name}", Serve).AllowAnonymous().WithName("media").ExcludeFromDescription();
+
+    private static IResult Serve(Guid id, string name, MediaStore store, HttpContext http)
+    {
+        var path = Path.Combine(store.FolderOf(id), name);
+        if (!VariantName().IsMatch(name) || !Types.TryGetValue(Path.GetExtension(name), out var type) || !File.Exists(path)) return Results.NotFound();
+
+        // A variant never changes under its name, and it runs nothing.
+        http.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
+        http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
+        http.Response.Headers[HeaderNames.ContentSecurityPolicy] = "default-src 'none'";
+        return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{id:N}-{name}\""), enableRangeProcessing: true);
+    }
+
+    [GeneratedRegex("^[a-z0-9]{1,20}\\.[a-z0-9]{3,4}$", RegexOptions.None, 1000)]
+    private static partial Regex VariantName();
+}
