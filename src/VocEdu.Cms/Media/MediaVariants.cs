@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace VocEdu.Cms.Media;
 
@@ -8,7 +9,7 @@ public sealed record MediaReading(IReadOnlyList<MediaVariant> Variants, int? Wid
 
 /// <summary>Makes the files readers get: pictures in several widths, a film with its first picture, a leaflet with its first page.
 /// Everything is written anew, so no location or other metadata of the camera is left.</summary>
-public sealed class MediaVariants(OutsideProgram program, MediaStore store)
+public sealed partial class MediaVariants(OutsideProgram program, MediaStore store)
 {
     private const long MaxPixels = 100_000_000;
 
@@ -27,46 +28,61 @@ public sealed class MediaVariants(OutsideProgram program, MediaStore store)
 
     private async Task<MediaReading?> PictureAsync(Guid id, string source, CancellationToken cancel)
     {
-        if (await SizeAsync(source, cancel) is not var (width, height) || (long)width * height > MaxPixels) return null;
+        if (await SizeAsync(source, cancel) is not var (rawWidth, rawHeight) || (long)rawWidth * rawHeight > MaxPixels) return null;
+
+        // The largest tells the shape: a camera's picture may stand on its side until it is turned.
+        var largest = Path.Combine(store.FolderOf(id), "largest.v");
+        if (!await ScaleAsync(source, Widths[^1], largest, "", cancel) || await SizeAsync(largest, cancel) is not var (width, height)) return null;
 
         var variants = new List<MediaVariant>();
-        foreach (var target in Widths.Where(w => w < width).Append(Math.Min(width, Widths[^1])).Distinct())
+        foreach (var target in Widths.Where(w => w < width).Append(width))
         {
-            if (await JpegAsync(id, source, target, cancel) is not { } jpeg) return null;
+            var targetHeight = (int)Math.Round((double)height * target / width);
+            if (await JpegAsync(id, largest, target, targetHeight, cancel) is not { } jpeg) return null;
             variants.Add(jpeg);
-            if (await VariantAsync(id, source, target, $"{target}.webp", "image/webp", "Q=78,strip", cancel) is { } webp) variants.Add(webp);
+            if (await VariantAsync(id, largest, new($"{target}.webp", "image/webp", target, targetHeight, 0), "Q=78,strip", cancel) is { } webp) variants.Add(webp);
         }
 
+        File.Delete(largest);
         return new(variants, width, height, null);
     }
 
-    private async Task<MediaVariant?> JpegAsync(Guid id, string source, int width, CancellationToken cancel)
+    private async Task<MediaVariant?> JpegAsync(Guid id, string source, int width, int height, CancellationToken cancel)
     {
         foreach (var quality in (int[])[80, 60, 40])
         {
             var options = string.Create(CultureInfo.InvariantCulture, $"Q={quality},strip,optimize_coding,background=255");
-            var variant = await VariantAsync(id, source, width, $"{width}.jpg", "image/jpeg", options, cancel);
+            var variant = await VariantAsync(id, source, new($"{width}.jpg", "image/jpeg", width, height, 0), options, cancel);
             if (variant is null || variant.Length <= MaxJpegBytes) return variant;
         }
 
         return null;
     }
 
-    private async Task<MediaVariant?> VariantAsync(
-        Guid id, string source, int width, string name, string contentType, string options, CancellationToken cancel)
+    private async Task<MediaVariant?> VariantAsync(Guid id, string source, MediaVariant wanted, string options, CancellationToken cancel)
     {
-        var path = Path.Combine(store.FolderOf(id), name);
-        var size = string.Create(CultureInfo.InvariantCulture, $"{width}x100000>");
-        if (await program.RunAsync(cancel, "vipsthumbnail", source, "--size", size, "--eprofile", "srgb", "-o", $"{path}[{options}]") is null) return null;
-        return await SizeAsync(path, cancel) is var (made, height) ? new(name, contentType, made, height, new FileInfo(path).Length) : null;
+        var path = store.VariantOf(id, wanted);
+        return await ScaleAsync(source, wanted.Width!.Value, path, $"[{options}]", cancel) ? wanted with { Length = new FileInfo(path).Length } : null;
     }
 
+    private async Task<bool> ScaleAsync(string source, int width, string path, string options, CancellationToken cancel)
+    {
+        var size = string.Create(CultureInfo.InvariantCulture, $"{width}x100000>");
+        return await program.RunAsync(cancel, "vipsthumbnail", source, "--size", size, "--eprofile", "srgb", "-o", path + options) is not null;
+    }
+
+    /// <summary>Reads a header such as <c>photo.jpg: 1600x900 uchar, 3 bands, srgb, jpegload</c>.</summary>
     private async Task<(int Width, int Height)?> SizeAsync(string path, CancellationToken cancel)
     {
-        var width = await program.RunAsync(cancel, "vipsheader", "-f", "width", path);
-        var height = await program.RunAsync(cancel, "vipsheader", "-f", "height", path);
-        return int.TryParse(width, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, CultureInfo.InvariantCulture, out var h) ? (w, h) : null;
+        var header = await program.RunAsync(cancel, "vipsheader", path);
+        var match = header is null ? Match.Empty : Size().Match(header);
+        return match.Success
+            ? (int.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["height"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
     }
+
+    [GeneratedRegex(@": (?<width>[0-9]{1,9})x(?<height>[0-9]{1,9}) ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Size();
 
     private async Task<MediaReading?> DocumentAsync(Guid id, CancellationToken cancel)
     {
