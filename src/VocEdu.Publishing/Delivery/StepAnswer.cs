@@ -51,13 +51,13 @@ public abstract record StepAnswer
     private void Tell(Channel channel, OutboxPost post, DateTimeOffset now)
     {
         var outcome = this switch { Sent sent => sent.Outcome, TakenDown down => down.Outcome, _ => null };
+        if (post.State == PostState.Posted && post.PostedAt == now) channel.LastPostedAt = now;
         if (channel.State == ChannelState.Paused) return;       // what a person stopped only a person starts
         switch (outcome)
         {
             case PostOutcome.ChannelBlocked blocked: channel.Block(blocked.Why, now); break;
             case PostOutcome.ChannelLimited limited: channel.Limit(limited.Why, limited.Until, now); break;
         }
-        if (post.State == PostState.Posted && post.PostedAt == now) channel.LastPostedAt = now;
     }
 
     private static ChannelAnswer? WhyOf(PostOutcome outcome) => outcome switch

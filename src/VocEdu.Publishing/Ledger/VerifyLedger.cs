@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Works;
 
@@ -53,12 +54,15 @@ public sealed class VerifyLedger(PublishingDb db)
 
     private async Task<LedgerFlaw?> FigureFlawAsync(Dictionary<Guid, (long Number, LedgerDetails Says)> standing, CancellationToken cancel)
     {
-        await foreach (var work in db.Works.AsNoTracking().OrderBy(w => w.FirstPublicOn).ThenBy(w => w.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        var works = db.Works.AsNoTracking().Include(w => w.Evidence).OrderBy(w => w.FirstPublicOn).ThenBy(w => w.Id);
+        await foreach (var work in works.AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (!standing.Remove(work.Id, out var last))
                 return new(null, $"Tác phẩm {work.Reference} không có dòng nào trong sổ ghi.");
             if (!Agrees(work, last.Says))
                 return new(last.Number, $"Tác phẩm {work.Reference} không khớp với dòng số {last.Number} của sổ ghi.");
+            if (!Follows(work))
+                return new(last.Number, $"Tác phẩm {work.Reference} được ghi ở dòng số {last.Number} không đúng với quy tắc {CountingRules.Version}.");
         }
         return standing.Count == 0 ? null
             : new(standing.Values.Min(s => s.Number), "Sổ ghi có tác phẩm không còn trong danh sách tác phẩm.");
@@ -67,6 +71,14 @@ public sealed class VerifyLedger(PublishingDb db)
     private static bool Agrees(Work work, LedgerDetails says) =>
         (work.Reference, work.Source, work.Origin, work.Genre, work.UnitCode, work.FirstPublicOn, work.Counts)
         == (says.Reference, says.Source, says.Origin, says.Genre, says.UnitCode, says.FirstPublicOn, says.Counts);
+
+    private static bool Follows(Work work)
+    {
+        if (work.CountRules != CountingRules.Version) return true;      // decided by older rules, which no longer change
+        var booked = work.Counts;
+        work.Recount();
+        return work.Counts == booked;
+    }
 
     private static int Counted(Dictionary<Guid, (long Number, LedgerDetails Says)> standing) => standing.Values.Count(s => s.Says.Counts);
 

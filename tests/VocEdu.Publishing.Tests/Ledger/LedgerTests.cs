@@ -57,6 +57,15 @@ public sealed class LedgerTests : EngineFixture
     }
 
     [Test]
+    public async Task Facts_changed_so_that_the_rules_decide_otherwise_are_found()
+    {
+        var work = await PublishAsync(Story("content:1"));
+        await ExecuteAsync("update publishing.work set repost = true");
+
+        Assert.That((await VerifyAsync()).Flaw?.Message, Does.Contain(work.Reference).And.Contain("VE-COUNT-1"));
+    }
+
+    [Test]
     public async Task Work_without_an_entry_is_found()
     {
         await PublishAsync(Story("content:1"));
