@@ -52,12 +52,17 @@ public sealed class DispatcherTests : EngineFixture
     {
         await ConnectAsync();
         await ConnectAsync(ChannelKind.Zalo);
+        var begun = new TaskCompletionSource();
         var upload = new TaskCompletionSource<PostOutcome>();
-        var (node, dispatcher) = await StartAsync(new HandClock(Start), cancel, n => n.Facebook.OnSend = (_, _) => upload.Task);
+        var (node, dispatcher) = await StartAsync(new HandClock(Start), cancel, n => n.Facebook.OnSend = (_, _) =>
+        {
+            begun.SetResult();
+            return upload.Task;
+        });
         var sent = Arrival(node.Channels[ChannelKind.Zalo]);
 
         await PlanAsync("content:1", null, "Mời bạn đọc", ChannelKind.Facebook, ChannelKind.Zalo);
-        await sent.WaitAsync(cancel);
+        await Task.WhenAll(begun.Task, sent).WaitAsync(cancel);
 
         upload.SetResult(new PostOutcome.Refused(Why));
         await dispatcher.StopAsync(cancel);
