@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
@@ -14,11 +15,13 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way.</summary>
-public sealed class MoveContent(CmsDb db, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
     {
+        if (decision.To is ContentState.Published or ContentState.Withdrawn)
+            throw new ArgumentException($"{decision.To} has a use case of its own.", nameof(decision));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null || !actor.CanSee(item)) return new Refusal("content.unknown", "Không tìm thấy bài này.");
@@ -27,16 +30,13 @@ public sealed class MoveContent(CmsDb db, TimeProvider clock)
 
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         var now = clock.GetUtcNow();
-        var facts = new MoveFacts
+        var facts = await offered.FactsAsync(item, actor, cancel) with
         {
-            IsAuthor = await IsAuthorAsync(item, actor, cancel),
             Reason = decision.Reason,
             Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             TimeIsInFuture = decision.ScheduledFor > now,
-            IsPublic = item.PublishedVersion is not null,
-            UnitHeadMustApprove = await db.Units.Where(u => u.Id == item.UnitId).Select(u => u.NeedsUnitHead).SingleAsync(cancel),
         };
         if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal) return refusal;
 
@@ -47,13 +47,12 @@ public sealed class MoveContent(CmsDb db, TimeProvider clock)
         if (decision.To is ContentState.Approved && from is ContentState.InReview)
             (item.ApprovedHash, item.ApprovedBy, item.ApprovedByName, item.ApprovedAt) = (version.Hash, actor.Id, actor.Name, now);
         db.Events.Add(Step.Of(item, version, from, actor, now, "moved", decision.Reason));
+        var publication = decision.To is ContentState.Archived ? await db.Publications.SingleAsync(p => p.ItemId == itemId, cancel) : null;
+        if (publication is not null) publication.Listed = false;
         await db.SaveChangesAsync(cancel);
+        if (publication is not null) await PublicChange.AnnounceAsync(db, publication, cancel);
         if (item.State is ContentState.Scheduled) await ScheduleClock.RingAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
-
-    /// <summary>Four eyes: whoever wrote any version since the last publication counts as its author.</summary>
-    private Task<bool> IsAuthorAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
-        db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Number > (item.PublishedVersion ?? 0) && v.SavedBy == actor.Id, cancel);
 }

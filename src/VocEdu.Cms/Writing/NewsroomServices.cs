@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
@@ -20,12 +21,13 @@ public static class NewsroomServices
         services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
 
-        services.AddScoped<SaveContent>();
-        services.AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
+        services.AddScoped<SaveContent>().AddScoped<ContentChoices>();
+        services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
         services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
 
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}"));
         builder.AddMedia();
     }
 }

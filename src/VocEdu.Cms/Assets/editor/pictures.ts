@@ -56,7 +56,7 @@ async function send(file: File, place: UploadPlace): Promise<Uploaded | string> 
   body.append("file", file);
   try {
     const answer = await fetch(place.url!, {
-      method: "POST", body, credentials: "same-origin", headers: { "Accept": "application/json", ...(place.antiforgery ? { "RequestVerificationToken": place.antiforgery } : {}) },
+      method: "POST", body, credentials: "same-origin", headers: { "Accept": "application/json", ...(place.antiforgery ? { "X-CSRF-TOKEN": place.antiforgery } : {}) },
     });
     const json = await answer.json().catch(() => null);
     if (answer.ok && json?.id && json.url) return json;

@@ -1,0 +1,13 @@
+namespace VocEdu.Cms.Media;
+
+/// <summary>Addresses of a file's variants.</summary>
+public static class MediaAddress
+{
+    /// <summary>The smallest picture of a file; null while it has none.</summary>
+    public static string? Thumbnail(MediaFile file) =>
+        file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => v.Width) is { } variant ? PictureMarkup.Address(file, variant) : null;
+
+    /// <summary>The picture an editor shows.</summary>
+    public static string? Preview(MediaFile file) =>
+        file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - 960)) is { } variant ? PictureMarkup.Address(file, variant) : null;
+}

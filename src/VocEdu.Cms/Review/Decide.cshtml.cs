@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Documents;
+
+namespace VocEdu.Cms.Review;
+
+/// <summary>The item as its reader will see it, and the decisions a person may take on it.</summary>
+[NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter)]
+public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, PageRenderer renderer, TimeProvider clock) : PageModel
+{
+    [BindProperty] public StepForm Step { get; set; } = new();
+
+    public ContentItem Item { get; private set; } = null!;
+    public ContentVersion Version { get; private set; } = null!;
+    public string Html { get; private set; } = "";
+    public RequiredField Missing { get; private set; }
+    public IReadOnlyList<Move> Moves { get; private set; } = [];
+    public bool MayEdit { get; private set; }
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+
+        var decision = new Decision(Step.To, Step.Version, Step.Reason, Step.At?.AtVietnamClock());
+        if (await take.RunAsync(id, decision, Step.Because, User.Actor(), cancel) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancel);
+            return Page();
+        }
+
+        TempData.SayDone(decision.To is ContentState.Scheduled && decision.ScheduledFor is { } at
+            ? $"Bài sẽ tự đăng vào {at.InFull()}."
+            : $"Trạng thái mới: {StateNames.Of(Step.To)}.");
+        return await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) ? Redirect($"/quan-tri/duyet/{id}") : Redirect("/quan-tri");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        if (await db.Items.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return false;
+        Item = item;
+        Version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
+        Html = await renderer.RenderAsync(RichText.Parse(Version.Body), cancel);
+        Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(Version, item));
+        Moves = await offered.RunAsync(item, actor, cancel);
+        MayEdit = actor.WhyNotEdit(item) is null && actor.Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver);
+        return true;
+    }
+}
+
+/// <summary>One decision as its form sends it.</summary>
+public sealed class StepForm
+{
+    public ContentState To { get; set; }
+
+    /// <summary>The version the person has read.</summary>
+    public int Version { get; set; }
+
+    [StringLength(2_000, ErrorMessage = "Lý do không được quá 2.000 ký tự.")]
+    public string? Reason { get; set; }
+
+    /// <summary>By the clock in Viet Nam.</summary>
+    public DateTime? At { get; set; }
+    public Takedown Because { get; set; } = Takedown.Other;
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Review;
+
+/// <summary>The moves a person is offered for an item: its buttons.</summary>
+public sealed class OfferedMoves(CmsDb db)
+{
+    public async Task<IReadOnlyList<Move>> RunAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
+        ContentLifecycle.Offered(item.State, actor.Roles, await FactsAsync(item, actor, cancel));
+
+    /// <summary>What holds before the person has chosen anything.</summary>
+    internal async Task<MoveFacts> FactsAsync(ContentItem item, Actor actor, CancellationToken cancel) => new()
+    {
+        IsAuthor = await IsAuthorAsync(item, actor, cancel),
+        IsPublic = item.PublishedVersion is not null,
+        UnitHeadMustApprove = await db.Units.Where(u => u.Id == item.UnitId).Select(u => u.NeedsUnitHead).SingleAsync(cancel),
+    };
+
+    /// <summary>Four eyes: whoever wrote any version since the last publication counts as its author.</summary>
+    private Task<bool> IsAuthorAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
+        db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Number > (item.PublishedVersion ?? 0) && v.SavedBy == actor.Id, cancel);
+}

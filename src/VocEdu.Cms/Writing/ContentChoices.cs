@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>One line of a list to choose from.</summary>
+public sealed record Choice(string Code, string Name);
+
+/// <summary>What the editor's page offers to choose from.</summary>
+public sealed class ContentChoices(CmsDb db, TimeProvider clock)
+{
+    private const int RecentFiles = 40;
+
+    /// <summary>The newsroom writes for every unit, others for their own.</summary>
+    public async Task<IReadOnlyList<Choice>> UnitsAsync(Actor actor, CancellationToken cancel)
+    {
+        var today = clock.GetUtcNow().DayInVietnam();
+        var units = await db.Units.AsNoTracking().Include(u => u.Names)
+            .Where(u => actor.Has(Role.Editor | Role.Approver) || u.Id == actor.UnitId).ToListAsync(cancel);
+        return [.. units.Where(u => u.ClosedOn is null || u.ClosedOn > today).Select(u => new Choice(u.Id, u.NameOn(today).Name))
+            .OrderBy(unit => unit.Name, VietnameseOrder)];
+    }
+
+    public async Task<Dictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        var today = clock.GetUtcNow().DayInVietnam();
+        var units = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => ids.Contains(u.Id)).ToListAsync(cancel);
+        return units.ToDictionary(u => u.Id, u => u.NameOn(today).ShortName);
+    }
+
+    public Task<IReadOnlyList<PlanTerms>> PlanTermsAsync(CancellationToken cancel) => PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel);
+
+    public async Task<IReadOnlyList<Choice>> PublicAsync(ContentKind kind, CancellationToken cancel)
+    {
+        var items = await db.Publications.AsNoTracking().Where(p => p.Kind == kind).Select(p => new { p.Path, p.Title }).ToListAsync(cancel);
+        return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
+    }
+
+    /// <summary>The newest files of a kind, and the chosen one wherever it stands.</summary>
+    public Task<List<MediaFile>> FilesAsync(MediaKind kind, Guid? chosen, CancellationToken cancel) =>
+        db.Media.AsNoTracking().Where(m => m.Id == chosen || (m.Kind == kind && m.State != MediaState.Failed))
+            .OrderByDescending(m => m.Id == chosen).ThenByDescending(m => m.UploadedAt).Take(RecentFiles).ToListAsync(cancel);
+
+    private static readonly StringComparer VietnameseOrder = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>What a list of items is narrowed to; each is a query parameter, so that a filtered list has an address.</summary>
+public sealed class ContentFilter
+{
+    public ContentState? State { get; set; }
+    public string? Genre { get; set; }
+    public string? Section { get; set; }
+    public string? Unit { get; set; }
+    public string? Text { get; set; }
+
+    /// <summary>Part of the author's name.</summary>
+    public string? Who { get; set; }
+
+    /// <summary>Where the page begins: the last row of the page before it.</summary>
+    public DateTimeOffset? Before { get; set; }
+    public Guid? BeforeId { get; set; }
+
+    public IQueryable<ContentItem> Apply(IQueryable<ContentItem> items)
+    {
+        if (State is { } state) items = items.Where(i => i.State == state);
+        if (Genre is { Length: > 0 } genre) items = items.Where(i => i.Genre == genre);
+        if (Section is { Length: > 0 } section) items = items.Where(i => i.Section == section);
+        if (Unit is { Length: > 0 } unit) items = items.Where(i => i.UnitId == unit);
+        if (Pattern(Text) is { } text) items = items.Where(i => EF.Functions.ILike(i.Title, text));
+        if (Pattern(Who) is { } who) items = items.Where(i => EF.Functions.ILike(i.AuthorName, who));
+        return items;
+    }
+
+    /// <summary>Newest first, from where the last page ended; one row more than a page tells whether another follows.</summary>
+    public async Task<(List<ContentItem> Rows, string? NextPage)> PageAsync(IQueryable<ContentItem> items, int size, CancellationToken cancel)
+    {
+        items = Apply(items);
+        if (Before is { } before && BeforeId is { } id) items = items.Where(i => i.UpdatedAt < before || (i.UpdatedAt == before && i.Id < id));
+        var rows = await items.AsNoTracking().OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id).Take(size + 1).ToListAsync(cancel);
+        if (rows.Count <= size) return (rows, null);
+        rows.RemoveAt(size);
+        return (rows, Address(rows[^1]));
+    }
+
+    private string Address(ContentItem last)
+    {
+        var query = new QueryString();
+        foreach (var (name, value) in (IEnumerable<(string, string?)>)[("State", State?.ToString()), ("Genre", Genre), ("Section", Section), ("Unit", Unit), ("Text", Text), ("Who", Who)])
+            if (!string.IsNullOrEmpty(value)) query = query.Add(name, value);
+        return query.Add(nameof(Before), last.UpdatedAt.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Add(nameof(BeforeId), last.Id.ToString()).ToString();
+    }
+
+    private static string? Pattern(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : $"%{VietnameseText.Normalize(text).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}

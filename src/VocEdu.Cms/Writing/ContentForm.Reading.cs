@@ -1,0 +1,125 @@
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Documents;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Writing;
+
+public sealed partial class ContentForm
+{
+    /// <summary>Turns what was typed into a draft.</summary>
+    /// <param name="before">The fields of the version it began from: what the page does not show stays as it was.</param>
+    /// <param name="addressOf">The public address an item of this section and slug will have.</param>
+    public Reading Read(ContentFields before, Func<string, string, Uri> addressOf)
+    {
+        var mistakes = new List<Refusal>();
+        if (!RichText.TryRead(Body, out var body, out var dropped))
+            mistakes.Add(new("content.body", string.Join(' ', dropped), nameof(Body)));
+        if (Interval(EventStart, EventEnd) is { } eventTimes) mistakes.Add(eventTimes with { Field = nameof(EventEnd) });
+        if (ValidTo < ValidFrom) mistakes.Add(new("content.validity", "Ngày hết hiệu lực phải sau ngày có hiệu lực.", nameof(ValidTo)));
+        if (Duration is not null && CaptionText.ReadDuration(Duration) is null)
+            mistakes.Add(new("content.duration", "Thời lượng ghi theo phút và giây, ví dụ 3:25.", nameof(Duration)));
+        if (CoverId is not null && string.IsNullOrWhiteSpace(CoverAlt))
+            mistakes.Add(new("content.cover-alt", "Hãy mô tả ảnh đại diện để người không nhìn thấy ảnh cũng hiểu.", nameof(CoverAlt)));
+
+        var channels = ReadChannels(addressOf);
+        mistakes.AddRange(channels.Mistakes);
+        var draft = new ContentDraft
+        {
+            Genre = Genre ?? "",
+            Section = Section ?? "",
+            UnitId = UnitId ?? "",
+            Title = Title ?? "",
+            Slug = Slug?.Trim(),
+            Summary = Summary ?? "",
+            Body = body,
+            Fields = ReadFields(before),
+            ChannelTexts = channels.Texts,
+            Note = Note,
+        };
+        return new(draft, mistakes, mistakes.Count == 0 ? dropped : []);
+    }
+
+    private ContentFields ReadFields(ContentFields before) => before with
+    {
+        Author = Clean(Author),
+        Responsible = Clean(Responsible),
+        Source = new(SourceKind, Clean(SourceText)),
+        AiUsed = AiUsed,
+        Cover = CoverId is { } cover ? new(cover, Clean(CoverAlt) ?? "", Clean(CoverCaption), Clean(CoverCredit)) : null,
+        Themes = [.. Themes.Distinct()],
+        Audiences = [.. Audiences.Distinct()],
+        Activities = [.. Activities.Distinct()],
+        Schools = [.. Schools.Distinct()],
+        Guides = [.. Guides.Distinct()],
+        Tags = [.. (Tags ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(VietnameseText.Normalize).Distinct(StringComparer.OrdinalIgnoreCase)],
+        EventDate = EventDate,
+        Place = Clean(Place),
+        Interviewee = Interviewee.Read(),
+        People = [.. People.Select(person => person.Read()).OfType<PersonShown>()],
+        DataSource = Clean(DataSource),
+        Script = Clean(Script),
+        Contact = Clean(Contact),
+        IndependentBecause = Clean(IndependentBecause),
+        ValidFrom = ValidFrom,
+        ValidTo = ValidTo,
+        Video = ReadVideo(),
+        File = ReadFile(),
+        Event = EventStart is { } start && EventEnd is { } end
+            ? new(start.AtVietnamClock(), end.AtVietnamClock(), Clean(Organiser) ?? "", Clean(Registration), Free)
+            : null,
+        Document = Clean(DocumentNumber) is { } number && DocumentDate is { } date
+            ? new(Clean(DocumentType) ?? "", number, date, Clean(DocumentBody) ?? "", Clean(DocumentSubject) ?? Clean(Title) ?? "")
+            : null,
+    };
+
+    private VideoFields? ReadVideo()
+    {
+        var video = new VideoFields(VideoId, CaptionText.ReadDuration(Duration), Clean(Transcript), CaptionText.Read(Captions) is { Count: > 0 } captions ? captions : null, Clean(Station));
+        return video == new VideoFields(null, null, null, null) ? null : video;
+    }
+
+    private FileFields? ReadFile() => FileId is null && Clean(LicenceNumber) is null
+        ? null
+        : new(FileId, FilePublic, Pages, Clean(LicenceNumber), LicenceDate, Clean(LicenceIssuer), Copies, Clean(Edition));
+
+    private void ShowAttachments(ContentFields fields)
+    {
+        if (fields.Video is { } video)
+        {
+            (VideoId, Transcript, Captions, Station) = (video.MediaId, video.Transcript, CaptionText.Write(video.Captions), video.Station);
+            Duration = video.DurationSeconds is { } seconds ? CaptionText.Clock(seconds) : null;
+        }
+
+        if (fields.File is { } file)
+        {
+            (FileId, FilePublic, Pages, Copies, Edition) = (file.MediaId, file.Public, file.Pages, file.Copies, file.Edition);
+            (LicenceNumber, LicenceDate, LicenceIssuer) = (file.LicenceNumber, file.LicenceDate, file.LicenceIssuer);
+        }
+
+        if (fields.Event is { } happening)
+        {
+            (EventStart, EventEnd) = (happening.Start.InVietnam().DateTime, happening.End.InVietnam().DateTime);
+            (Organiser, Registration, Free) = (happening.Organiser, happening.Registration, happening.Free);
+        }
+
+        if (fields.Document is { } document)
+        {
+            (DocumentType, DocumentNumber, DocumentDate) = (document.Type, document.Number, document.Date);
+            (DocumentBody, DocumentSubject) = (document.Body, document.Subject);
+        }
+    }
+
+    private static Refusal? Interval(DateTime? start, DateTime? end) =>
+        (start is null) != (end is null) ? new("content.times", "Hãy nhập cả giờ bắt đầu và giờ kết thúc.")
+        : end <= start ? new("content.times", "Giờ kết thúc phải sau giờ bắt đầu.")
+        : null;
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : VietnameseText.Normalize(text).Trim();
+}
+
+/// <summary>A form that was read.</summary>
+/// <param name="Mistakes">What the person must correct before anything can be saved; each names its input.</param>
+/// <param name="Dropped">What the body lost on the way in; said, not hidden.</param>
+public sealed record Reading(ContentDraft Draft, IReadOnlyList<Refusal> Mistakes, IReadOnlyList<string> Dropped);

@@ -1,0 +1,158 @@
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>What the editor's page sends: one property for each input on it, and nothing else can be set.</summary>
+public sealed partial class ContentForm
+{
+    /// <summary>The version this text began from; 0 for a new item.</summary>
+    public int FromVersion { get; set; }
+    public string? Genre { get; set; }
+    public string? Section { get; set; }
+    public string? UnitId { get; set; }
+    public string? Title { get; set; }
+    public string? Slug { get; set; }
+    public string? Summary { get; set; }
+
+    /// <summary>The editor's document, or plain text where scripts do not run.</summary>
+    public string? Body { get; set; }
+    public string? Note { get; set; }
+
+    public string? Author { get; set; }
+    public string? Responsible { get; set; }
+    public SourceKind SourceKind { get; set; }
+    public string? SourceText { get; set; }
+    public bool AiUsed { get; set; }
+
+    public Guid? CoverId { get; set; }
+    public string? CoverAlt { get; set; }
+    public string? CoverCaption { get; set; }
+    public string? CoverCredit { get; set; }
+
+    public List<string> Themes { get; set; } = [];
+    public List<string> Audiences { get; set; } = [];
+    public List<string> Activities { get; set; } = [];
+    public List<string> Schools { get; set; } = [];
+    public List<string> Guides { get; set; } = [];
+
+    /// <summary>Separated by commas.</summary>
+    public string? Tags { get; set; }
+
+    public DateOnly? EventDate { get; set; }
+    public string? Place { get; set; }
+    public PersonForm Interviewee { get; set; } = new();
+    public List<PersonForm> People { get; set; } = [];
+    public string? DataSource { get; set; }
+    public string? Script { get; set; }
+    public string? Contact { get; set; }
+    public string? IndependentBecause { get; set; }
+
+    public Guid? VideoId { get; set; }
+    public string? Duration { get; set; }
+    public string? Transcript { get; set; }
+    public string? Captions { get; set; }
+    public string? Station { get; set; }
+
+    public Guid? FileId { get; set; }
+    public bool FilePublic { get; set; } = true;
+    public int? Pages { get; set; }
+    public int? Copies { get; set; }
+    public string? Edition { get; set; }
+    public string? LicenceNumber { get; set; }
+    public DateOnly? LicenceDate { get; set; }
+    public string? LicenceIssuer { get; set; }
+
+    public DateOnly? ValidFrom { get; set; }
+    public DateOnly? ValidTo { get; set; }
+    public DateTime? EventStart { get; set; }
+    public DateTime? EventEnd { get; set; }
+    public string? Organiser { get; set; }
+    public string? Registration { get; set; }
+    public bool Free { get; set; } = true;
+
+    public string? DocumentType { get; set; }
+    public string? DocumentNumber { get; set; }
+    public DateOnly? DocumentDate { get; set; }
+    public string? DocumentBody { get; set; }
+    public string? DocumentSubject { get; set; }
+
+    public ChannelForm Facebook { get; set; } = new();
+    public ChannelForm YouTube { get; set; } = new();
+    public ChannelForm Zalo { get; set; } = new();
+
+    /// <summary>An empty form of a genre; the channels it usually goes to are ticked.</summary>
+    public static ContentForm New(Genre genre, string unitId) => new ContentForm
+    {
+        Genre = genre.Code,
+        Section = Sections.For(genre),
+        UnitId = unitId,
+        People = [new()],
+    }.TickUsualChannels(genre);
+
+    public static ContentForm Of(ContentItem item, ContentVersion version)
+    {
+        var fields = version.Fields;
+        var form = new ContentForm
+        {
+            FromVersion = version.Number,
+            Genre = item.Genre,
+            Section = item.Section,
+            UnitId = item.UnitId,
+            Title = version.Title,
+            Slug = version.Slug,
+            Summary = version.Summary,
+            Body = version.Body,
+            Author = fields.Author,
+            Responsible = fields.Responsible,
+            SourceKind = fields.Source.Kind,
+            SourceText = fields.Source.Text,
+            AiUsed = fields.AiUsed,
+            CoverId = fields.Cover?.MediaId,
+            CoverAlt = fields.Cover?.AlternativeText,
+            CoverCaption = fields.Cover?.Caption,
+            CoverCredit = fields.Cover?.Credit,
+            Themes = [.. fields.Themes],
+            Audiences = [.. fields.Audiences],
+            Activities = [.. fields.Activities],
+            Schools = [.. fields.Schools],
+            Guides = [.. fields.Guides],
+            Tags = string.Join(", ", fields.Tags),
+            EventDate = fields.EventDate,
+            Place = fields.Place,
+            Interviewee = PersonForm.Of(fields.Interviewee),
+            People = [.. fields.People.Select(PersonForm.Of), new()],
+            DataSource = fields.DataSource,
+            Script = fields.Script,
+            Contact = fields.Contact,
+            IndependentBecause = fields.IndependentBecause,
+            ValidFrom = fields.ValidFrom,
+            ValidTo = fields.ValidTo,
+        };
+        form.ShowAttachments(fields);
+        form.ShowChannels(version.ChannelTexts);
+        return form;
+    }
+}
+
+/// <summary>A person named or shown.</summary>
+public sealed class PersonForm
+{
+    public string? Name { get; set; }
+    public string? Position { get; set; }
+    public string? AgeBand { get; set; }
+    public LawfulBasis? Basis { get; set; }
+    public string? ConsentReference { get; set; }
+
+    public static PersonForm Of(PersonShown? person) => new()
+    {
+        Name = person?.Name,
+        Position = person?.Position,
+        AgeBand = person?.AgeBand,
+        Basis = person?.Basis,
+        ConsentReference = person?.ConsentReference,
+    };
+
+    public PersonShown? Read() => this is { Name: null, Position: null, Basis: null, ConsentReference: null }
+        ? null
+        : new PersonShown(Name, Position, AgeBand, Basis, ConsentReference);
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Review;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Writing;
+
+/// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
+[NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
+public sealed class EditModel(CmsDb db, SaveContent save, MoveContent move, OfferedMoves offered, IOptions<SiteOptions> site) : PageModel
+{
+    [BindProperty] public ContentForm Form { get; set; } = new();
+
+    /// <summary>The step to take once it is saved; null: only save.</summary>
+    [BindProperty] public ContentState? Then { get; set; }
+
+    /// <summary>Null while it is new.</summary>
+    public ContentItem? Item { get; private set; }
+    public Genre Genre => Genres.TryFind(Form.Genre, out var genre) ? genre : Genres.All[0];
+    public IReadOnlyList<Move> Moves { get; private set; } = [];
+
+    /// <summary>What somebody saved meanwhile; to be seen before anything is written.</summary>
+    public ContentVersion? Theirs { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? genre, CancellationToken cancel)
+    {
+        if (id is null)
+        {
+            if (!Genres.TryFind(genre, out var chosen)) return RedirectToPage("/Writing/New");
+            Form = ContentForm.New(chosen, User.Actor().UnitId ?? "");
+            return Page();
+        }
+
+        if (await FindAsync(id.Value, cancel) is { } answer) return answer;
+        var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
+        Form = ContentForm.Of(Item!, version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    {
+        if (id is { } known && await FindAsync(known, cancel) is { } answer) return answer;
+        if (!ModelState.IsValid) return Show([]);
+
+        var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => v.Fields).SingleOrDefaultAsync(cancel);
+        var reading = Form.Read(before ?? new(), Address);
+        if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
+
+        switch (await save.RunAsync(id, Form.FromVersion, reading.Draft, User.Actor(), cancel))
+        {
+            case SaveOutcome.Refused refused:
+                return Show([refused.Why]);
+            case SaveOutcome.Conflict conflict:
+                Theirs = conflict.Theirs;
+                Form.FromVersion = Theirs.Number;
+                ModelState.Remove($"{nameof(Form)}.{nameof(Form.FromVersion)}");
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            case SaveOutcome.Saved saved:
+                return await SavedAsync(saved, reading.Dropped, cancel);
+            default:
+                throw new InvalidOperationException("A save ended in a way this page does not know.");
+        }
+    }
+
+    /// <summary>The address an item will most probably have.</summary>
+    public Uri Address(string section, string slug) => site.Value.Absolute($"/{section}/{slug}");
+
+    private async Task<IActionResult> SavedAsync(SaveOutcome.Saved saved, IReadOnlyList<string> dropped, CancellationToken cancel)
+    {
+        var refusal = Then is { } next ? await move.RunAsync(saved.Item.Id, new(next, saved.Version.Number), User.Actor(), cancel) : null;
+        if (refusal is not null) TempData.SayFailed($"Đã lưu phiên bản {saved.Version.Number}. {refusal.Message}");
+        else if (Then is { } reached) TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}. Trạng thái mới: {StateNames.Of(reached)}.");
+        else TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}.");
+        if (refusal is null && dropped.Count > 0) TempData.SayFailed(string.Join(' ', dropped));
+        return Redirect($"/quan-tri/noi-dung/{saved.Item.Id}");
+    }
+
+    /// <summary>Nothing was written; all that was typed stays in the form.</summary>
+    private PageResult Show(IEnumerable<Refusal> mistakes)
+    {
+        foreach (var mistake in mistakes)
+            ModelState.AddModelError(mistake.Field is null ? "" : $"{nameof(Form)}.{mistake.Field}", mistake.Message);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <returns>Null when the person may write it now; otherwise where to go.</returns>
+    private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        Item = await db.Items.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == id, cancel);
+        if (Item is null) return NotFound();
+        Moves = await offered.RunAsync(Item, actor, cancel);
+        if (actor.WhyNotEdit(Item) is not { } closed) return null;
+        if (!HttpMethods.IsGet(Request.Method)) TempData.SayFailed(closed.Message);
+        return Redirect($"/quan-tri/duyet/{id}");
+    }
+}

@@ -1,0 +1,56 @@
+// Beside plain pages: live lengths as each platform counts them, the picture that was chosen, the weekday of a chosen time.
+
+const encoder = new TextEncoder();
+const numbers = new Intl.NumberFormat("vi-VN");
+const english = document.documentElement.lang === "en";
+
+function showLength(input) {
+  const hint = document.querySelector(`[data-count-of="${input.id}"]`);
+  if (!hint) return;
+  const bytes = input.dataset.count === "bytes";
+  // A browser sends line ends as two characters; the server counts and keeps one.
+  const length = bytes ? encoder.encode(input.value).length : input.value.length;
+  const max = Number(input.dataset.max);
+  const unit = english ? (bytes ? "bytes" : "characters") : (bytes ? "byte" : "ký tự");
+  const advice = Number(input.dataset.advice);
+  hint.textContent = english
+    ? `${numbers.format(length)} of ${numbers.format(max)} ${unit}${advice && length > advice ? `; best under ${advice}` : ""}`
+    : `${numbers.format(length)} trên ${numbers.format(max)} ${unit}${advice && length > advice ? `; nên dưới ${advice} ${unit}` : ""}`;
+  hint.classList.toggle("over-limit", length > max);
+}
+
+function showChosen(select) {
+  const choice = select.closest("[data-media-choice]");
+  const picture = choice.querySelector(".media-choice-picture");
+  const option = select.selectedOptions[0];
+  picture.hidden = !option?.dataset.thumbnail;
+  if (option?.dataset.thumbnail) picture.src = option.dataset.thumbnail;
+}
+
+function offerTexts(select) {
+  const option = select.selectedOptions[0];
+  for (const input of select.closest("fieldset").querySelectorAll("[data-fill]"))
+    if (!input.value && option?.dataset[input.dataset.fill]) input.value = option.dataset[input.dataset.fill];
+}
+
+function showWeekday(input) {
+  const output = document.getElementById(input.dataset.weekday);
+  // The input holds the clock in Viet Nam; read as UTC it keeps its day whatever zone the browser is in.
+  const at = new Date(`${input.value}:00Z`);
+  output.textContent = Number.isNaN(at.getTime()) ? "" : new Intl.DateTimeFormat(english ? "en-GB" : "vi-VN",
+    { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(at);
+}
+
+document.addEventListener("input", event => {
+  if (event.target.matches("[data-count]")) showLength(event.target);
+  if (event.target.matches("[data-weekday]")) showWeekday(event.target);
+});
+document.addEventListener("change", event => {
+  if (!event.target.matches("[data-media-choice] select")) return;
+  showChosen(event.target);
+  offerTexts(event.target);
+});
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.target.matches("[data-one-line]")) event.preventDefault();
+});
+document.querySelectorAll("[data-count]").forEach(showLength);
