@@ -10,6 +10,7 @@ using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Review;
 
@@ -45,7 +46,7 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         }
 
         TempData.SayDone(decision.To is ContentState.Scheduled && decision.ScheduledFor is { } at
-            ? $"Bài sẽ tự đăng vào {at.InFull()}."
+            ? $"Bài sẽ tự đăng vào {VietnameseDates.Time(at)} {VietnameseDates.WithWeekday(at)}."
             : $"Trạng thái mới: {StateNames.Of(Step.To)}.");
         return await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) ? Redirect($"/quan-tri/duyet/{id}") : Redirect("/quan-tri");
     }

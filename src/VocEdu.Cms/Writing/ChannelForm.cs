@@ -49,11 +49,11 @@ public sealed partial class ContentForm
     private void ShowChannels(ChannelTexts texts)
     {
         if (texts.Facebook is { } facebook)
-            Facebook = new() { On = true, Text = facebook.Text, WithPhoto = facebook.WithPhoto, At = facebook.At?.InVietnam().DateTime };
+            Facebook = new() { On = true, Text = facebook.Text, WithPhoto = facebook.WithPhoto, At = facebook.At?.OnVietnamClock() };
         if (texts.YouTube is { } youtube)
-            YouTube = new() { On = true, Title = youtube.Title, Text = youtube.Description, MadeForKids = youtube.MadeForKids, At = youtube.At?.InVietnam().DateTime };
+            YouTube = new() { On = true, Title = youtube.Title, Text = youtube.Description, MadeForKids = youtube.MadeForKids, At = youtube.At?.OnVietnamClock() };
         if (texts.Zalo is { } zalo)
-            Zalo = new() { On = true, Title = zalo.Title, Text = zalo.Description, At = zalo.At?.InVietnam().DateTime };
+            Zalo = new() { On = true, Title = zalo.Title, Text = zalo.Description, At = zalo.At?.OnVietnamClock() };
     }
 
     private (ChannelTexts Texts, List<Refusal> Mistakes) ReadChannels(Func<string, string, Uri> addressOf)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing;
@@ -17,7 +18,7 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock)
     /// <summary>The newsroom writes for every unit, others for their own.</summary>
     public async Task<IReadOnlyList<Choice>> UnitsAsync(Actor actor, CancellationToken cancel)
     {
-        var today = clock.GetUtcNow().DayInVietnam();
+        var today = Vietnam.Today(clock);
         var units = await db.Units.AsNoTracking().Include(u => u.Names)
             .Where(u => actor.Has(Role.Editor | Role.Approver) || u.Id == actor.UnitId).ToListAsync(cancel);
         return [.. units.Where(u => u.ClosedOn is null || u.ClosedOn > today).Select(u => new Choice(u.Id, u.NameOn(today).Name))
@@ -26,7 +27,7 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock)
 
     public async Task<Dictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
-        var today = clock.GetUtcNow().DayInVietnam();
+        var today = Vietnam.Today(clock);
         var units = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => ids.Contains(u.Id)).ToListAsync(cancel);
         return units.ToDictionary(u => u.Id, u => u.NameOn(today).ShortName);
     }

@@ -100,7 +100,7 @@ public sealed partial class ContentForm
 
         if (fields.Event is { } happening)
         {
-            (EventStart, EventEnd) = (happening.Start.InVietnam().DateTime, happening.End.InVietnam().DateTime);
+            (EventStart, EventEnd) = (happening.Start.OnVietnamClock(), happening.End.OnVietnamClock());
             (Organiser, Registration, Free) = (happening.Organiser, happening.Registration, happening.Free);
         }
 

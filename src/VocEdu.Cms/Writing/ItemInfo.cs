@@ -4,6 +4,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Works;
 
@@ -26,6 +27,6 @@ public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TimePr
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
         var missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item));
         return View("/Writing/_ItemInfo.cshtml", new ItemInfo(
-            item, publication, work, unit.NameOn(clock.GetUtcNow().DayInVietnam()).Name, missing, await offered.RunAsync(item, HttpContext.User.Actor(), cancel)));
+            item, publication, work, unit.NameOn(Vietnam.Today(clock)).Name, missing, await offered.RunAsync(item, HttpContext.User.Actor(), cancel)));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Writing;
 
@@ -13,7 +14,7 @@ public sealed record PlanTerms(string Title, IReadOnlyList<PlanTerm> Themes, IRe
 {
     public static async Task<IReadOnlyList<PlanTerms>> InForceAsync(CmsDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        var year = now.DayInVietnam().Year;
+        var year = Vietnam.LocalDate(now).Year;
         var plans = await db.Plans.AsNoTracking().Where(p => p.FirstYear <= year && p.LastYear >= year)
             .OrderBy(p => p.FirstYear).ThenBy(p => p.Code).Select(p => new { p.Code, p.Title, p.Document }).ToListAsync(cancel);
         return [.. plans.Select(plan =>
