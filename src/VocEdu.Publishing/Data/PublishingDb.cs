@@ -118,6 +118,7 @@ internal sealed class EngineTables :
         post.Ignore(p => p.NextStep);
         post.Ignore(p => p.IsClaimed);
         post.Ignore(p => p.MayStillChange);
+        post.HasIndex(p => new { p.ChannelId, p.LeaseUntil }).HasFilter("lease_until is not null");
         post.HasIndex(p => new { p.State, p.DueAt });
         post.HasIndex(p => p.RemovalAskedAt).HasFilter("removal_asked_at is not null");
         post.HasIndex(p => p.PostedAt).HasFilter("posted_at is not null");

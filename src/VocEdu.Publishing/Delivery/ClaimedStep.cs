@@ -71,6 +71,7 @@ public sealed class ClaimedStep(
         await using var scope = scopes.CreateAsyncScope();
         var channel = scope.ServiceProvider.GetServices<IChannel>().Single(c => c.Kind == claim.Kind);
         var account = new ChannelAccount(claim.ChannelId, claim.ChannelRemoteId, secrets.Of(claim.ChannelId));
+        EnsureFresh(claim);
         if (claim.Step == AttemptKind.Remove)
             return new StepAnswer.TakenDown(await channel.RemoveAsync(account, claim.RemoteId!, cancel));
 
@@ -86,7 +87,14 @@ public sealed class ClaimedStep(
         if (claim.Step == AttemptKind.LookUp) return new StepAnswer.Looked(await channel.FindAsync(job, cancel));
         if (claim.Progress is null && await page.WhyNotAsync(claim.Content, cancel) is { } why)
             return new StepAnswer.NotBegun(why, TimeSpan.FromSeconds(30));
+        EnsureFresh(claim);
         return new StepAnswer.Sent(await channel.SendAsync(job, cancel));
+    }
+
+    // A machine that slept between claim and request must not send: another one may have sent meanwhile.
+    private void EnsureFresh(PostClaim claim)
+    {
+        if (clock.GetUtcNow() >= claim.LeaseUntil) throw new ClaimLostException(claim.PostId, claim.Number);
     }
 
     private static StepAnswer Unclear(PostClaim claim, ChannelAnswer why) => claim.Step switch

@@ -45,7 +45,7 @@ public sealed class OutboxDelivery(
             select c.* from publishing.channel c
             where (c.state = 'Ready' or (c.state = 'Limited' and c.paused_until <= {now}))
               and exists (select from publishing.outbox_post p where p.channel_id = c.id and p.wake_at <= {now})
-              and not exists (select from publishing.outbox_post b where b.channel_id = c.id and b.wake_at > {now} and b.lease_until > {now})
+              and not exists (select from publishing.outbox_post b where b.channel_id = c.id and b.lease_until > {now})
             order by c.id limit 1 for update of c skip locked
             """).ToListAsync(cancel);
         if (channels is not [var channel]) return null;
@@ -53,7 +53,7 @@ public sealed class OutboxDelivery(
         var due = await db.Outbox.FromSql($"""
             select p.* from publishing.outbox_post p
             where p.channel_id = {channel.Id} and p.wake_at <= {now}
-              and not exists (select from publishing.outbox_post b where b.channel_id = p.channel_id and b.wake_at > {now} and b.lease_until > {now})
+              and not exists (select from publishing.outbox_post b where b.channel_id = p.channel_id and b.lease_until > {now})
             order by p.due_at, p.number limit 1 for update skip locked
             """).ToListAsync(cancel);
         if (due is not [var post]) return null;
@@ -64,7 +64,7 @@ public sealed class OutboxDelivery(
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new(post.Id, post.Claim, attempt.Id, attempt.Kind, channel.Id, channel.Kind, channel.RemoteId,
-            post.Content, post.Progress, post.RemoteId, post.FirstAttemptAt ?? now);
+            post.Content, post.Progress, post.RemoteId, post.FirstAttemptAt ?? now, post.LeaseUntil!.Value);
     }
 
     /// <summary>Takes the claimed step and records what came of it, unless the claim was lost meanwhile.</summary>
@@ -119,7 +119,7 @@ public sealed class OutboxDelivery(
               select wake_at from publishing.outbox_post where channel_id = c.id and wake_at is not null order by wake_at limit 1) p
             left join lateral (
               select lease_until from publishing.outbox_post
-              where channel_id = c.id and wake_at > {now} and lease_until > {now} limit 1) b on true
+              where channel_id = c.id and lease_until > {now} limit 1) b on true
             where c.state in ('Ready', 'Limited')
             """).ToListAsync(cancel);
         return wakes.Single();

@@ -13,7 +13,7 @@ public sealed class ClaimLostException(Guid postId, long number) : Exception($"C
 /// <summary>One post claimed for one step. Every write names the claim's number, so that a lost claim writes nothing.</summary>
 public sealed record PostClaim(
     Guid PostId, long Number, long AttemptId, AttemptKind Step, Guid ChannelId, ChannelKind Kind, string ChannelRemoteId,
-    ChannelPost Content, string? Progress, string? RemoteId, DateTimeOffset FirstAttemptAt)
+    ChannelPost Content, string? Progress, string? RemoteId, DateTimeOffset FirstAttemptAt, DateTimeOffset LeaseUntil)
 {
     /// <exception cref="ClaimLostException">Another worker has it now.</exception>
     internal async Task SaveProgressAsync(IServiceScopeFactory scopes, string progress, DateTimeOffset leaseUntil, CancellationToken cancel)

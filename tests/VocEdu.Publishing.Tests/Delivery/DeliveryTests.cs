@@ -287,6 +287,22 @@ public sealed class DeliveryTests : EngineFixture
     }
 
     [Test]
+    public async Task Machine_that_slept_past_its_lease_before_sending_sends_nothing()
+    {
+        await ConnectAsync();
+        await PlanAsync("content:1");
+        var claim = await Node.Delivery.ClaimAsync(CancellationToken.None);
+        var other = AddNode("node-2", new VocEdu.Testing.TestClock(Start.AddMinutes(10)));
+        await other.RunForAsync(TimeSpan.FromHours(1));
+
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Node.Delivery.RunAsync(claim!, CancellationToken.None);
+
+        Assert.That(Node.Facebook.Sent, Is.Empty);
+        Assert.That(On(ChannelKind.Facebook).Posts, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Connector_that_faults_leaves_a_doubt_and_not_a_second_post()
     {
         await ConnectAsync();

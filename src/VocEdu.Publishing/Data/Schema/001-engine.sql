@@ -169,6 +169,7 @@ create table publishing.outbox_post (
 create unique index ix_outbox_post_work_id_channel_id on publishing.outbox_post (work_id, channel_id);
 create index ix_outbox_post_channel_id_wake_at on publishing.outbox_post (channel_id, wake_at) where wake_at is not null;
 create index ix_outbox_post_posted_at on publishing.outbox_post (posted_at) where posted_at is not null;
+create index ix_outbox_post_channel_id_lease_until on publishing.outbox_post (channel_id, lease_until) where lease_until is not null;
 create index ix_outbox_post_state_due_at on publishing.outbox_post (state, due_at);
 create index ix_outbox_post_removal_asked_at on publishing.outbox_post (removal_asked_at) where removal_asked_at is not null;
 create index ix_outbox_post_channel_id_due_at on publishing.outbox_post (channel_id, due_at);
