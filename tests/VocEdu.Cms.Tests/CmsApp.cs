@@ -33,6 +33,7 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
     private readonly TestDatabase _database;
     private readonly Dictionary<string, string?> _settings;
     private int _people;
+    private bool _ownsDatabase = true;
 
     private CmsApp(TestDatabase database, Dictionary<string, string?> settings) => (_database, _settings) = (database, settings);
 
@@ -60,6 +61,9 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
         });
         return app;
     }
+
+    /// <summary>Another process on the same database; its clock is its own.</summary>
+    public CmsApp SecondNode() => new(_database, _settings) { _ownsDatabase = false };
 
     /// <summary>Does something in a scope of the program's own services.</summary>
     public async Task DoAsync(Func<IServiceProvider, Task> work)
@@ -102,7 +106,7 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase) await _database.DisposeAsync();
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

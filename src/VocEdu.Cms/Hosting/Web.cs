@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -55,6 +56,7 @@ public static class Web
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         if (!app.Environment.IsDevelopment()) app.UseHsts(); // leaves localhost alone
+        app.UsePublicPages();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();
@@ -66,6 +68,7 @@ public static class Web
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapSite();
         app.MapLanguageChoice();
         app.MapWhoAmI();
         app.MapMethods("/quan-tri/con-day", [HttpMethods.Head], () => Results.NoContent()); // someone is still typing

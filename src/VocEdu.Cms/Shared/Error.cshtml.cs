@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,10 @@ public sealed class ErrorModel : PageModel
     [BindProperty(SupportsGet = true)] public int Code { get; set; }
 
     public string Trace => HttpContext.TraceIdentifier;
+
+    /// <summary>A reader's address that leads nowhere: answered by the public site, with a search.</summary>
+    public bool IsUnknownPublicPage => Code == StatusCodes.Status404NotFound
+        && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) != true;
 
     public string Heading => Code switch
     {

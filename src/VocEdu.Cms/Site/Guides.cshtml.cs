@@ -20,14 +20,15 @@ public sealed class GuidesModel(CmsDb db, PictureLibrary library) : PageModel
     public string? Way { get; private set; }
     public Pictures Pictures { get; private set; } = new([]);
 
-    public async Task OnGetAsync(
+    public async Task<IActionResult> OnGetAsync(
         [FromQuery(Name = "linh-vuc")] string? field, [FromQuery(Name = "duong")] string? way, CancellationToken cancel)
     {
         var all = (await db.Publications.AsNoTracking().Where(p => p.Listed && p.Kind == ContentKind.CareerGuide)
                 .OrderBy(p => EF.Functions.Collate(p.Title, "vi-x-icu")).Select(Card.Of).ToListAsync(cancel))
             .Select(card => new Entry(card, CareerGuide.Of(card.Fields) ?? new())).ToList();
         Fields = [.. Words.Fields.Keys.Where(code => all.Exists(e => e.Guide.Field == code))];
-        (Field, Way) = (Fields.FirstOrDefault(f => f == field), Ways.Select(w => w.Code).FirstOrDefault(w => w == way));
+        (Field, Way) = (Words.Fields.Keys.FirstOrDefault(f => f == field), Ways.Select(w => w.Code).FirstOrDefault(w => w == way));
+        if (Field != field || Way != way) return NotFound();
         Shown = [.. all.Where(e => Field is null || e.Guide.Field == Field)
             .Where(e => Way is null || e.Guide.Ways.Single(w => w.Code == Way).Cards.Any(c => c.Available))];
         Pictures = await library.ForAsync(Shown.Select(e => e.Card), cancel);
@@ -35,6 +36,7 @@ public sealed class GuidesModel(CmsDb db, PictureLibrary library) : PageModel
         {
             Section = "nghe", Feed = "/nghe/rss.xml",
         }.On(ViewData);
+        return Page();
     }
 
     /// <summary>The page's address with one choice changed.</summary>

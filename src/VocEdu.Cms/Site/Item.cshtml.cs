@@ -54,6 +54,9 @@ public sealed class ItemModel(CmsDb db, Cards cards, PictureLibrary library, IOp
         Pictures = await library.ForAsync(
             [fields.Cover?.MediaId, fields.Video?.MediaId, fields.File is { Public: true } file ? file.MediaId : null,
                 .. Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId)], cancel);
+        HttpContext.Shows(PublicChange.ItemTag(item.ItemId));
+        HttpContext.Shows(Related.Concat(Linked.Values));
+        if (item.Kind is ContentKind.CareerGuide or ContentKind.School) HttpContext.Shows(PublicChange.Lists);      // new stories stand there at once
         Head().On(ViewData);
         return Page();
     }

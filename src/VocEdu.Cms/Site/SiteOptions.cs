@@ -16,5 +16,10 @@ public sealed class SiteOptions
     /// <summary>Printed under each item that names nobody: head of the editorial board.</summary>
     [Required] public string Responsible { get; set; } = "Trưởng ban Biên tập";
 
+    /// <summary>For the contact page; empty ones are left out.</summary>
+    public string Address { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public string Email { get; set; } = "";
+
     public Uri Absolute(string path) => new(PublicUrl, path);
 }

@@ -1,4 +1,5 @@
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Search;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -6,12 +7,32 @@ namespace VocEdu.Cms.Site;
 /// <summary>The public site: what anyone may read, cached on every node and fresh as soon as something is published.</summary>
 public static class SiteServices
 {
+    private const long CacheBytes = 64 * 1024 * 1024;
+
     public static void AddSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
         services.AddScoped<PictureLibrary>();
+        services.AddSingleton<PublicFreshness>();
+        services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = CacheBytes;
+            cache.AddBasePolicy(policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true);
+        });
+        if (builder.Runs(HostRoles.Site)) services.AddHostedService<PublicChangeListener>();
+        builder.AddSearch();
+    }
+
+    /// <summary>Answers from the cache before the rest of the program is asked.</summary>
+    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseOutputCache().UseFinishedBytes();
+
+    public static void MapSite(this IEndpointRouteBuilder app)
+    {
+        app.MapFeeds();
+        app.MapSitemap();
+        app.MapAttachments();
     }
 
     private sealed class SectionConstraint : IRouteConstraint

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Search;
+
+/// <summary>Marks in a text what a search found. The pieces are encoded one by one, the marks are ours.</summary>
+public static class Highlighting
+{
+    private const int Before = 60, ExcerptLength = 220;
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static IHtmlContent Mark(string text, SearchQuery query) => Mark(text, Places(text, query));
+
+    /// <summary>The part of a text around its first dense place of hits, or its beginning.</summary>
+    public static IHtmlContent Excerpt(string text, SearchQuery query)
+    {
+        var places = Places(text, query);
+        var centre = places.Count == 0 ? 0 : places.MaxBy(p => places.Count(o => o.Start >= p.Start && o.Start < p.Start + ExcerptLength)).Start;
+        var start = centre <= Before ? 0 : WordStart(text, centre - Before);
+        var end = Math.Min(text.Length, start + ExcerptLength);
+        if (end < text.Length && text.LastIndexOf(' ', end - 1, end - start) is var space and > 0 && space > start) end = space;
+        var part = text[start..end];
+        var html = new HtmlContentBuilder();
+        if (start > 0) html.Append("… ");
+        html.AppendHtml(Mark(part, Places(part, query)));
+        if (end < text.Length) html.Append(" …");
+        return html;
+    }
+
+    private static IHtmlContent Mark(string text, List<(int Start, int End)> places)
+    {
+        var html = new HtmlContentBuilder();
+        var from = 0;
+        foreach (var (start, end) in places)
+        {
+            html.AppendHtml(Encoder.Encode(text[from..start])).AppendHtml("<mark>").AppendHtml(Encoder.Encode(text[start..end])).AppendHtml("</mark>");
+            from = end;
+        }
+
+        return html.AppendHtml(Encoder.Encode(text[from..]));
+    }
+
+    /// <summary>Where the query's syllables stand; neighbours are joined. With marks typed, only the same marks are a hit.</summary>
+    private static List<(int Start, int End)> Places(string text, SearchQuery query)
+    {
+        var asked = query.Syllables.Where((_, i) => query.Content[i]).ToList();
+        var exact = asked.Select(s => s.Exact).ToHashSet();
+        var folded = asked.Where(s => !s.HasMarks).Select(s => s.Folded).ToHashSet();
+        var places = new List<(int Start, int End)>();
+        foreach (var syllable in SearchForms.Of(text))
+        {
+            if (!exact.Contains(syllable.Exact) && !folded.Contains(syllable.Folded)) continue;
+            var end = syllable.Start + syllable.Length;
+            if (places is [.., var last] && text[last.End..syllable.Start] == " ") places[^1] = (last.Start, end);
+            else places.Add((syllable.Start, end));
+        }
+
+        return places;
+    }
+
+    private static int WordStart(string text, int at) => text.LastIndexOf(' ', at) is >= 0 and var space ? space + 1 : at;
+}

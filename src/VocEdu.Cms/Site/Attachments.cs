@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>What belongs to an item and is no page: captions of a video (WebVTT), the entry for a calendar (RFC 5545).</summary>
+public static class Attachments
+{
+    /// <summary>RFC 5545: a line holds 75 bytes at most.</summary>
+    private const int CalendarLine = 75;
+
+    public static void MapAttachments(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{section:section}/{slug}/phu-de.vtt", async (HttpContext context, string section, string slug, CmsDb db, CancellationToken cancel) =>
+            (await FindAsync(context, db, section, slug, cancel))?.Fields.Video?.Captions is { Count: > 0 } captions
+                ? Results.Text(Captions(captions), "text/vtt", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
+        app.MapGet("/{section:section}/{slug}/lich.ics", async (HttpContext context, string section, string slug, CmsDb db, IOptions<SiteOptions> site, CancellationToken cancel) =>
+            await FindAsync(context, db, section, slug, cancel) is { Fields.Event: { } happening } item
+                ? Results.File(Encoding.UTF8.GetBytes(Calendar(item, happening, site.Value)), "text/calendar; charset=utf-8", $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
+    }
+
+    private static async Task<Publication?> FindAsync(HttpContext context, CmsDb db, string section, string slug, CancellationToken cancel)
+    {
+        var path = $"/{section}/{slug}";
+        var item = await db.Publications.AsNoTracking().SingleOrDefaultAsync(p => p.Path == path, cancel);
+        if (item is not null) context.Shows(PublicChange.ItemTag(item.ItemId));
+        return item;
+    }
+
+    private static string Captions(IEnumerable<Caption> captions)
+    {
+        var text = new StringBuilder("WEBVTT\n");
+        foreach (var caption in captions)
+        {
+            // A blank line or an arrow would end the caption; markup is not meant.
+            var words = caption.Text.ReplaceLineEndings(" ").Replace("&", "&amp;", StringComparison.Ordinal)
+                .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"\n{Moment(caption.Start)} --> {Moment(caption.End)}\n{words}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Moment(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+
+    private static string Calendar(Publication item, EventFields happening, SiteOptions site)
+    {
+        string[] lines =
+        [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//VocEduCms//VI", "BEGIN:VEVENT",
+            $"UID:{item.ItemId}@{site.PublicUrl.Host}",
+            $"DTSTAMP:{Utc(item.UpdatedAt)}", $"DTSTART:{Utc(happening.Start)}", $"DTEND:{Utc(happening.End)}",
+            $"SUMMARY:{Escape(item.Title)}", $"LOCATION:{Escape(item.Fields.Place ?? "")}", $"DESCRIPTION:{Escape(item.Summary)}",
+            $"URL:{site.Absolute(item.Path)}", "END:VEVENT", "END:VCALENDAR",
+        ];
+        return string.Concat(lines.Select(line => Fold(line) + "\r\n"));
+    }
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(";", @"\;", StringComparison.Ordinal)
+        .Replace(",", @"\,", StringComparison.Ordinal).ReplaceLineEndings(@"\n");
+
+    /// <summary>Long lines are broken, never inside a letter; a continued line begins with a space.</summary>
+    private static string Fold(string line)
+    {
+        var folded = new StringBuilder();
+        var bytes = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (bytes + rune.Utf8SequenceLength > CalendarLine)
+            {
+                folded.Append("\r\n ");
+                bytes = 1;
+            }
+
+            folded.Append(rune);
+            bytes += rune.Utf8SequenceLength;
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>The finished bytes of a public page: compressed once, named by an ETag, and kept that way.</summary>
+public static class Encodings
+{
+    /// <summary>Header under which the cache keeps one copy per encoding. Its value is ours, so that readers' many ways to ask make no more than three copies.</summary>
+    public const string Chosen = "X-Public-Encoding";
+
+    private const string Brotli = "br", Gzip = "gzip", Plain = "identity";
+    private const int WorthIt = 512;
+
+    /// <summary>Before the cache: settles which copy this reader gets.</summary>
+    public static IApplicationBuilder UseChosenEncoding(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (PublicPages.Holds(context.Request.Path)) context.Request.Headers[Chosen] = Choose(context.Request.Headers.AcceptEncoding);
+        return next(context);
+    });
+
+    /// <summary>After the cache: makes the bytes it will keep.</summary>
+    public static IApplicationBuilder UseFinishedBytes(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!PublicPages.Holds(context.Request.Path))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.Headers.AcceptEncoding = StringValues.Empty;      // once is enough
+        var (response, body) = (context.Response, context.Response.Body);
+        using var page = new MemoryStream();
+        response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        await FinishAsync(response, page, context.Request.Headers[Chosen].ToString());
+    });
+
+    private static async Task FinishAsync(HttpResponse response, MemoryStream page, string encoding)
+    {
+        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            if (bytes.Length > 0) await response.Body.WriteAsync(bytes);      // an empty answer becomes a page of its own further out
+            return;
+        }
+
+        var tag = Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..32];
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.CacheControl = "public, no-cache";               // keep it, but ask: an answer of 304 costs little and is never old
+        if (encoding is not Plain && bytes.Length >= WorthIt)
+        {
+            bytes = Compress(bytes.Span, encoding);
+            response.Headers.ContentEncoding = encoding;
+            tag += $"-{encoding}";
+        }
+
+        response.Headers.ETag = $"\"{tag}\"";
+        response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(response.HttpContext.Request.Method)) await response.Body.WriteAsync(bytes);
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> page, string encoding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = encoding is Brotli
+            ? new BrotliStream(packed, new BrotliCompressionOptions { Quality = 6 })
+            : new GZipStream(packed, CompressionLevel.Optimal)) packer.Write(page);
+        return packed.ToArray();
+    }
+
+    private static string Choose(StringValues accepted)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(accepted, out var offers)) return Plain;
+        var welcome = offers.Where(o => o.Quality is null or > 0).Select(o => o.Value.Value).ToList();
+        return welcome.Contains(Brotli, StringComparer.OrdinalIgnoreCase) ? Brotli : welcome.Contains(Gzip, StringComparer.OrdinalIgnoreCase) ? Gzip : Plain;
+    }
+}

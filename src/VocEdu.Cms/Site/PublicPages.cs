@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using VocEdu.Cms.Writing;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>
+/// What may be kept of the public site, and how: the same bytes for everyone, whoever is signed in, until something they show changes.
+/// </summary>
+/// <remarks>Decided by the address alone, before anything else of the program runs: a page from the cache costs next to nothing.
+/// What is not on this list is never kept.</remarks>
+public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
+{
+    /// <summary>Tag of all that is kept.</summary>
+    public const string All = "all";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);     // what depends on the day turns over by itself
+    private static readonly FrozenSet<string> Single =
+        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang" }.ToFrozenSet();
+
+    /// <summary>The parts of a query that change a page; all else shares its copy.</summary>
+    private static readonly StringValues Choices = new(["linh-vuc", "duong"]);
+
+    public static bool Holds(PathString path)
+    {
+        var text = path.Value ?? "";
+        if (Single.Contains(text)) return true;
+        if (text.Length < 2) return false;
+        var end = text.IndexOf('/', 1);
+        return Sections.TryFind(end < 0 ? text[1..] : text[1..end], out _);
+    }
+
+    /// <summary>An item's own page names what it shows; everything else lists something.</summary>
+    private static bool IsOneItem(PathString path) =>
+        path.Value is { Length: > 1 } text && text.IndexOf('/', 1) > 0 && !text.EndsWith("/rss.xml", StringComparison.Ordinal);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var kept = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && Holds(request.Path)
+            && !request.Query.ContainsKey("sau") && freshness.IsHeard;       // pages deep in a list are few readers' and endless
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = kept;
+        if (!kept) return ValueTask.CompletedTask;
+
+        context.CacheVaryByRules.VaryByHost = false;                       // pages name their address from the configuration
+        context.CacheVaryByRules.QueryKeys = Choices;
+        context.CacheVaryByRules.HeaderNames = Encodings.Chosen;
+        context.ResponseExpirationTimeSpan = Longest;
+        context.Tags.Add(All);
+        if (!IsOneItem(request.Path)) context.Tags.Add(PublicChange.Lists);
+        context.HttpContext.Items[typeof(PublicPages)] = freshness.Changes;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // Something changed while this page was being made: it may already be old.
+        var unchanged = context.HttpContext.Items[typeof(PublicPages)] is long then && then == freshness.Changes;
+        context.AllowCacheStorage = unchanged && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
+            && context.HttpContext.Response.Headers.SetCookie.Count == 0;
+        foreach (var tag in context.HttpContext.ShownTags()) context.Tags.Add(tag);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>What a page shows, so that it is dropped when one of these changes.</summary>
+public static class Shown
+{
+    public static void Shows(this HttpContext context, string tag)
+    {
+        if (context.Items[typeof(Shown)] is not HashSet<string> tags) context.Items[typeof(Shown)] = tags = [];
+        tags.Add(tag);
+    }
+
+    public static void Shows(this HttpContext context, IEnumerable<Card> cards)
+    {
+        foreach (var card in cards) context.Shows(PublicChange.ItemTag(card.ItemId));
+    }
+
+    public static IEnumerable<string> ShownTags(this HttpContext context) => context.Items[typeof(Shown)] as HashSet<string> ?? [];
+}
