@@ -1,5 +1,6 @@
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Counting;
+using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
@@ -16,6 +17,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddUnits();
     builder.AddNewsroom();
     builder.AddCounting();
+    builder.AddDistribution();
     builder.AddWeb();
     builder.AddHealth();
     builder.AddSite();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Domain.Text;
 using VocEdu.Publishing.Data;
 
 namespace VocEdu.Publishing.Works;
@@ -7,7 +8,7 @@ namespace VocEdu.Publishing.Works;
 /// <param name="From">Local date, included.</param>
 /// <param name="To">Local date, included.</param>
 /// <param name="Counted">True: only those that count; false: only those that do not; null: both.</param>
-/// <param name="Text">In title, outlet or reference, whatever the case.</param>
+/// <param name="Text">In title, outlet or reference, with or without tone marks, whatever the case.</param>
 public sealed record WorkFilter(
     DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null,
     string? Text = null);
@@ -22,16 +23,11 @@ public sealed class ListWorks(PublishingDb db)
 {
     public async Task<WorkPage> RunAsync(WorkFilter filter, WorkCursor? after, int size, CancellationToken cancel)
     {
-        var works = db.Works.AsNoTracking().Where(w => w.FirstPublicOn >= filter.From && w.FirstPublicOn <= filter.To);
+        var works = Naming(filter.Text).AsNoTracking().Where(w => w.FirstPublicOn >= filter.From && w.FirstPublicOn <= filter.To);
         if (filter.Counted is { } counted) works = works.Where(w => w.Counts == counted);
         if (filter.Genre is { } genre) works = works.Where(w => w.Genre == genre);
         if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit);
         if (filter.Origin is { } origin) works = works.Where(w => w.Origin == origin);
-        if (filter.Text is { Length: > 0 } text)
-        {
-            var like = $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            works = works.Where(w => EF.Functions.ILike(w.Title, like) || EF.Functions.ILike(w.Outlet!, like) || EF.Functions.ILike(w.Reference, like));
-        }
         if (after is not null)
             works = works.Where(w => EF.Functions.LessThan(ValueTuple.Create(w.FirstPublicOn, w.Id), ValueTuple.Create(after.On, after.Id)));
 
@@ -40,5 +36,16 @@ public sealed class ListWorks(PublishingDb db)
         if (page.Count <= size) return new(page, null);
         page.RemoveAt(size);
         return new(page, new(page[^1].FirstPublicOn, page[^1].Id));
+    }
+
+    // Folded in the database as VietnameseText.Fold does it, by means every server has: no extension, no particular locale.
+    private IQueryable<Work> Naming(string? text)
+    {
+        if (VietnameseText.Fold(text).Trim() is not { Length: > 0 } folded) return db.Works;
+        var like = $"%{folded.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        return db.Works.FromSql($"""
+            select * from publishing.work
+            where translate(lower(regexp_replace(normalize(concat_ws(' ', title, outlet, reference), NFD), '[\u0300-\u036f]', '', 'g')), 'đĐ', 'dd') like {like}
+            """);
     }
 }
