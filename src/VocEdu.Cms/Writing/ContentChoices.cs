@@ -40,10 +40,14 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock)
         return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
     }
 
-    /// <summary>The newest files of a kind, and the chosen one wherever it stands.</summary>
-    public Task<List<MediaFile>> FilesAsync(MediaKind kind, Guid? chosen, CancellationToken cancel) =>
-        db.Media.AsNoTracking().Where(m => m.Id == chosen || (m.Kind == kind && m.State != MediaState.Failed))
-            .OrderByDescending(m => m.Id == chosen).ThenByDescending(m => m.UploadedAt).Take(RecentFiles).ToListAsync(cancel);
+    /// <summary>The newest files of a kind that the person sees, and the chosen one wherever it stands, so that no save loses it.</summary>
+    public async Task<List<MediaFile>> FilesAsync(MediaKind kind, Guid? chosen, Actor actor, CancellationToken cancel)
+    {
+        var files = await db.Media.AsNoTracking().VisibleTo(actor).Where(m => m.Kind == kind && m.State != MediaState.Failed)
+            .OrderByDescending(m => m.Id).Take(RecentFiles).ToListAsync(cancel);
+        if (chosen is not null && !files.Exists(m => m.Id == chosen)) files.InsertRange(0, await db.Media.AsNoTracking().Where(m => m.Id == chosen).ToListAsync(cancel));
+        return files;
+    }
 
     private static readonly StringComparer VietnameseOrder = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
 }

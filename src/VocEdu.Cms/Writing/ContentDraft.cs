@@ -25,6 +25,20 @@ public sealed record ContentDraft
     /// <summary>A remark on this version, for the history.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What a version says, to be said again.</summary>
+    public static ContentDraft Of(ContentItem item, ContentVersion version) => new()
+    {
+        Genre = item.Genre,
+        Section = item.Section,
+        UnitId = item.UnitId,
+        Title = version.Title,
+        Slug = version.Slug,
+        Summary = version.Summary,
+        Body = RichText.Parse(version.Body),
+        Fields = version.Fields,
+        ChannelTexts = version.ChannelTexts,
+    };
+
     /// <summary>SHA-256 (hex) of everything a reader or follower would see.</summary>
     public string Hash(string slug)
     {

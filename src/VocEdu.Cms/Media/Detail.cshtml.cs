@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Media;
+
+/// <summary>One file of the library: what it is, what is said of it, where it is used.</summary>
+[NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
+public sealed class DetailModel(CmsDb db) : PageModel
+{
+    private const int MostUses = 50;
+
+    [BindProperty, StringLength(1_000, ErrorMessage = "Mô tả không được quá 1.000 ký tự.")] public string? AlternativeText { get; set; }
+    [BindProperty, StringLength(300, ErrorMessage = "Tên tác giả hoặc nguồn không được quá 300 ký tự.")] public string? Credit { get; set; }
+
+    public MediaFile Media { get; private set; } = null!;
+    public List<ContentItem> Uses { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        (AlternativeText, Credit) = (Media.AlternativeText, Media.Credit);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+        (Media.AlternativeText, Media.Credit) = (Clean(AlternativeText), Clean(Credit));
+        await db.SaveChangesAsync(cancel);
+        TempData.SayDone("Đã lưu mô tả và tác giả. Các bài đã dùng tệp này giữ nguyên lời riêng của chúng.");
+        return Redirect($"/quan-tri/thu-vien/{id}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        if (await db.Media.VisibleTo(actor).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file) return false;
+        Media = file;
+        var pattern = $"%{id}%";
+        Uses = await db.Items.FromSql($"""
+            select i.* from cms.content_item i join cms.content_version v on v.item_id = i.id and v.number in (i.version, i.published_version)
+            where v.body like {pattern} or v.fields::text like {pattern}
+            """).VisibleTo(actor).AsNoTracking().Distinct().OrderByDescending(i => i.UpdatedAt).Take(MostUses).ToListAsync(cancel);
+        return true;
+    }
+
+    private static string Clean(string? text) => VietnameseText.Normalize(text ?? "").Trim();
+}
