@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Resources;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Units;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
 using VocEdu.Publishing.Works;
@@ -18,8 +20,9 @@ namespace VocEdu.Cms.Counting;
 
 /// <summary>Books what a newspaper, a station or another body published, with what proves it.</summary>
 [NeedsRole(CountingServices.Bookers)]
+[RequestSizeLimit(TakeEvidence.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = TakeEvidence.MaxBytes)]
 public sealed class AddExternalModel(
-    CmsDb db, RecordExternalWork record, SimilarWorks similar, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
+    CmsDb db, RecordExternalWork record, SimilarWorks similar, TakeEvidence take, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
 {
     private const string BadDay = "Ngày không hợp lệ. Nhập theo dạng ngày/tháng/năm, ví dụ 05/02/2026.";
 
@@ -35,6 +38,10 @@ public sealed class AddExternalModel(
     [BindProperty] public string? UnitCode { get; set; }
     [BindProperty, StringLength(2000, ErrorMessage = "Liên kết không được quá {1} ký tự.")] public string? Link { get; set; }
     [BindProperty, StringLength(500, ErrorMessage = "Ghi chú không được quá {1} ký tự.")] public string? Note { get; set; }
+    [BindProperty] public IFormFile? Scan { get; set; }
+
+    /// <summary>A scan that was taken when the form came back for another reason.</summary>
+    [BindProperty] public Guid? ScanId { get; set; }
     [BindProperty] public bool Repost { get; set; }
     [BindProperty] public List<string> Themes { get; set; } = [];
     [BindProperty] public List<string> Activities { get; set; } = [];
@@ -43,7 +50,8 @@ public sealed class AddExternalModel(
     [BindProperty] public bool IsAnother { get; set; }
 
     public IReadOnlyList<SimilarWork> Similar { get; private set; } = [];
-    public PlanTerms Terms { get; private set; } = new([], []);
+    public IReadOnlyList<PlanTerms> Plans { get; private set; } = [];
+    public MediaFile? Taken { get; private set; }
     public List<SelectListItem> Units { get; private set; } = [];
     public List<string> Outlets { get; private set; } = [];
 
@@ -58,6 +66,7 @@ public sealed class AddExternalModel(
         var at = ReadMoment();
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleOrDefaultAsync(u => u.Id == UnitCode, cancel);
         if (unit is null) ModelState.AddModelError(nameof(UnitCode), t["Vui lòng chọn đơn vị đã đặt bài."]);
+        await TakeScanAsync(cancel);
         if (!ModelState.IsValid) return await AgainAsync(cancel);
 
         var title = VietnameseText.Normalize(Title).Trim();
@@ -78,7 +87,26 @@ public sealed class AddExternalModel(
         return Redirect($"{WorkAddress.List}/{work.Id}");
     }
 
-    private List<EvidenceGiven> Evidence() => Filled(Link) is { } link ? [new(EvidenceKind.Link, link, Note: Filled(Note))] : [];
+    private async Task TakeScanAsync(CancellationToken cancel)
+    {
+        Taken = await take.FindAsync(ScanId, cancel);
+        if (Scan is null) return;
+        var (file, refusal) = await take.KeepAsync(Scan, Title ?? "", Outlet ?? "", User.Actor(), cancel);
+        if (refusal is not null) ModelState.AddModelError(nameof(Scan), t[refusal.Message]);
+        else
+        {
+            (Taken, ScanId) = (file, file!.Id);
+            ModelState.Remove(nameof(ScanId));      // the page shows the new one, not what was sent
+        }
+    }
+
+    private List<EvidenceGiven> Evidence()
+    {
+        var given = new List<EvidenceGiven>();
+        if (Filled(Link) is { } link) given.Add(TakeEvidence.Link(link, Filled(Note)));
+        if (Taken is { } file) given.Add(TakeEvidence.File(file, Filled(Note)));
+        return given;
+    }
 
     private DateTimeOffset? ReadMoment()
     {
@@ -110,7 +138,7 @@ public sealed class AddExternalModel(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Terms = await PlanTerms.OfCurrentPlanAsync(db, cancel);
+        Plans = await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel);
         Units = await db.Units.ChoicesAsync(clock, cancel);
         Outlets = await db.Works.Where(w => w.Origin == WorkOrigin.External && w.Outlet != null).OrderByDescending(w => w.FirstPublicOn).Take(200)
             .Select(w => w.Outlet!).Distinct().ToListAsync(cancel);

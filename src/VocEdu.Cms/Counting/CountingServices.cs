@@ -20,6 +20,6 @@ public static class CountingServices
         services.AddOptions<PlanFiles>().BindConfiguration("Plans")
             .PostConfigure(plans => plans.Folder = Path.GetFullPath(plans.Folder, builder.Environment.ContentRootPath));
         services.AddHostedService<PlansAtStart>();
-        services.AddScoped<CountByMonth>().AddScoped<Attention>().AddScoped<SetTarget>().AddScoped<SimilarWorks>();
+        services.AddScoped<CountByMonth>().AddScoped<Attention>().AddScoped<SetTarget>().AddScoped<SimilarWorks>().AddScoped<TakeEvidence>();
     }
 }

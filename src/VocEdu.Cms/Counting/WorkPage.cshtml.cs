@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Resources;
 using VocEdu.Cms.Shared;
-using VocEdu.Publishing.Ledger;
+using VocEdu.Domain.Content;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
 
@@ -14,14 +15,17 @@ namespace VocEdu.Cms.Counting;
 
 /// <summary>One work: why it counts, what the ledger says of it, what proves it, and where it was posted.</summary>
 [NeedsRole(CountingServices.Readers)]
-public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, IStringLocalizer<SharedStrings> t) : PageModel
+[RequestSizeLimit(TakeEvidence.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = TakeEvidence.MaxBytes)]
+public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidence take, IStringLocalizer<SharedStrings> t) : PageModel
 {
     [BindProperty] public string? Link { get; set; }
+    [BindProperty] public IFormFile? Scan { get; set; }
     [BindProperty] public string? Note { get; set; }
 
     public Work Work { get; private set; } = null!;
     public IReadOnlyList<LedgerLine> Ledger { get; private set; } = [];
     public IReadOnlyList<OutboxPost> Posts { get; private set; } = [];
+    public IReadOnlyDictionary<string, MediaFile> Files { get; private set; } = new Dictionary<string, MediaFile>();
     public Work? Original { get; private set; }
 
     /// <summary>The newsroom's item, when the work is one of ours.</summary>
@@ -33,14 +37,24 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, IStringLoca
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
         if (!MayAdd) return Forbid();
-        var evidence = new EvidenceGiven(EvidenceKind.Link, Link?.Trim(), Note: string.IsNullOrWhiteSpace(Note) ? null : Note.Trim());
-        if (await addEvidence.RunAsync(id, evidence, User.Actor().Name, cancel) is { } refusal)
+        if (await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancel) is not { } work) return NotFound();
+        if (await AddAsync(work, cancel) is { } refusal)
         {
             ModelState.AddModelError(nameof(Link), t[refusal.Message]);
-            return await LoadAsync(id, cancel) ? Page() : NotFound();
+            await LoadAsync(id, cancel);
+            return Page();
         }
         TempData.SayDone("Đã thêm minh chứng.");
         return RedirectToPage(new { id });
+    }
+
+    private async Task<Refusal?> AddAsync(Work work, CancellationToken cancel)
+    {
+        var note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
+        var actor = User.Actor();
+        if (Scan is null) return await addEvidence.RunAsync(work.Id, TakeEvidence.Link(Link?.Trim() ?? "", note), actor.Name, cancel);
+        var (file, refusal) = await take.KeepAsync(Scan, work.Title, work.Outlet ?? work.UnitName, actor, cancel);
+        return refusal ?? await addEvidence.RunAsync(work.Id, TakeEvidence.File(file!, note), actor.Name, cancel);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
@@ -50,6 +64,7 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, IStringLoca
         Work = work;
         Ledger = await db.LinesAsync(db.Ledger.Where(e => e.WorkId == id), cancel);
         Posts = await db.Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.WorkId == id).OrderBy(p => p.DueAt).ToListAsync(cancel);
+        Files = await take.FilesAsync(work.Evidence, cancel);
         if (work.VersionOf is { } original) Original = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == original, cancel);
         return true;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Works;
+using VocEdu.Testing;
 
 namespace VocEdu.Cms.Tests.Counting;
 
@@ -37,6 +38,31 @@ public sealed partial class ExternalTests
         var work = await FindAsync("Bài có minh chứng");
         Assert.That((work!.Counts, work.Origin, work.UnitCode, work.Outlet), Is.EqualTo((true, WorkOrigin.External, CmsApp.SchoolId, "Báo Hải Dương")));
         Assert.That(work.FirstPublicOn, Is.EqualTo(new DateOnly(2026, 2, 5)));
+    }
+
+    [Test]
+    public async Task A_scan_proves_it_and_survives_a_form_that_comes_back()
+    {
+        var token = Token().Match(await _reporter.GetStringAsync("/quan-tri/tac-pham/them")).Groups["token"].Value;
+        async Task<HttpResponseMessage> SendAsync(string outlet, string? scanId)
+        {
+            using var form = new MultipartFormDataContent();
+            var mention = Mention("Bài có bản chụp", link: "");
+            (mention["Outlet"], mention["Id"], mention["__RequestVerificationToken"]) = (outlet, Guid.NewGuid().ToString(), token);
+            if (scanId is not null) mention["ScanId"] = scanId;
+            foreach (var (name, value) in mention) form.Add(new StringContent(value), name);
+            if (scanId is null)
+                form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, "media", "demo", "toroi-ngan-han.pdf"))), "Scan", "trang-bao.pdf");
+            return await _reporter.PostAsync("/quan-tri/tac-pham/them", form);
+        }
+
+        var back = await (await SendAsync(outlet: "", scanId: null)).Content.ReadAsStringAsync();
+        var kept = ScanField().Match(back).Groups["id"].Value;
+        var done = await SendAsync("Báo Hải Dương", kept);
+
+        Assert.That(back, Does.Contain("Đã nhận tệp trang-bao.pdf."));
+        Assert.That(await _reporter.GetStringAsync(done.Headers.Location), Does.Contain(">trang-bao.pdf</a>"));
+        Assert.That((await FindAsync("Bài có bản chụp"))!.Counts, Is.True);
     }
 
     [Test]
@@ -115,6 +141,12 @@ public sealed partial class ExternalTests
         ["Outlet"] = "Báo Hải Dương", ["Title"] = title, ["Genre"] = "BAI", ["Day"] = "05/02/2026", ["Time"] = "07:30",
         ["UnitCode"] = CmsApp.SchoolId, ["Link"] = link, ["Themes"] = "ND1",
     };
+
+    [GeneratedRegex("""name="__RequestVerificationToken" (type="hidden" )?value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("""name="ScanId" value="(?<id>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ScanField();
 
     [GeneratedRegex("""name="Id" value="(?<id>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IdField();
