@@ -41,6 +41,8 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
 
     public NpgsqlDataSource Database => _database.DataSource;
 
+    public string ConnectionString => _database.ConnectionString;
+
     /// <param name="roles">What this process does: <c>site</c>, <c>jobs</c> or both.</param>
     public static async Task<CmsApp> StartAsync(string roles = "site", Dictionary<string, string?>? settings = null)
     {
