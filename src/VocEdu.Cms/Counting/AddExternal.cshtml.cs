@@ -140,7 +140,8 @@ public sealed class AddExternalModel(
     {
         Plans = await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel);
         Units = await db.Units.ChoicesAsync(clock, cancel);
-        Outlets = await db.Works.Where(w => w.Origin == WorkOrigin.External && w.Outlet != null).OrderByDescending(w => w.FirstPublicOn).Take(200)
+        var since = Vietnam.Today(clock).AddYears(-1);
+        Outlets = await db.Works.Where(w => w.FirstPublicOn > since && w.Origin == WorkOrigin.External && w.Outlet != null).OrderByDescending(w => w.FirstPublicOn).Take(200)
             .Select(w => w.Outlet!).Distinct().ToListAsync(cancel);
     }
 }

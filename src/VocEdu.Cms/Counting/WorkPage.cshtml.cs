@@ -7,6 +7,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Resources;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
@@ -16,7 +17,7 @@ namespace VocEdu.Cms.Counting;
 /// <summary>One work: why it counts, what the ledger says of it, what proves it, and where it was posted.</summary>
 [NeedsRole(CountingServices.Readers)]
 [RequestSizeLimit(TakeEvidence.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = TakeEvidence.MaxBytes)]
-public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidence take, IStringLocalizer<SharedStrings> t) : PageModel
+public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidence take, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
 {
     [BindProperty] public string? Link { get; set; }
     [BindProperty] public IFormFile? Scan { get; set; }
@@ -30,7 +31,11 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
 
     /// <summary>The newsroom's item, when the work is one of ours.</summary>
     public string? ItemId => Work.Source.StartsWith("content:", StringComparison.Ordinal) ? Work.Source["content:".Length..] : null;
+    private Dictionary<string, string> Terms { get; set; } = [];
     public bool MayAdd => User.Actor().Has(CountingServices.Bookers);
+
+    /// <summary>What a plan in force says under that code; the code itself when its plan has ended.</summary>
+    public string TermOf(string code) => Terms.GetValueOrDefault(code, code);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
 
@@ -64,6 +69,8 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
         Work = work;
         Ledger = await db.LinesAsync(db.Ledger.Where(e => e.WorkId == id), cancel);
         Posts = await db.Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.WorkId == id).OrderBy(p => p.DueAt).ToListAsync(cancel);
+        if (work.Themes.Count + work.Activities.Count > 0)
+            Terms = (await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel)).SelectMany(p => p.Themes.Concat(p.Activities)).DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Text);
         Files = await take.FilesAsync(work.Evidence, cancel);
         if (work.VersionOf is { } original) Original = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == original, cancel);
         return true;
