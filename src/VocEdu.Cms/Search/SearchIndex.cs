@@ -12,7 +12,8 @@ public sealed class SearchIndex(CmsDb db)
 {
     public async Task WriteAsync(Publication publication, string plainText, CancellationToken cancel)
     {
-        var names = string.Join(" . ", publication.Tags.Concat(FolkNames(publication.Fields)).Append(publication.UnitName));
+        var names = string.Join(" . ", 
+            OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(publication.Fields)).Append(publication.UnitName));
         var head = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').ToString();
         var all = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Add(plainText, 'D').ToString();
         await db.Database.ExecuteSqlAsync($"""
@@ -38,8 +39,12 @@ public sealed class SearchIndex(CmsDb db)
         return kind + ((float)years / 1_000);
     }
 
+    /// <summary>A guide to welding is titled "Hàn"; readers ask for "nghề hàn".</summary>
+    private static IEnumerable<string> OtherTitles(Publication publication) =>
+        publication.Kind is ContentKind.CareerGuide ? [$"nghề {publication.Title}"] : [];
+
     private static IEnumerable<string> FolkNames(ContentFields fields) =>
-        fields.Guide is { ValueKind: JsonValueKind.Object } guide && guide.TryGetProperty("folkNames", out var names)
-            ? names.EnumerateArray().Select(name => name.GetString() ?? "")
+        fields.Guide is { ValueKind: JsonValueKind.Object } guide && guide.TryGetProperty("folkNames", out var names) && names.ValueKind is JsonValueKind.Array
+            ? names.EnumerateArray().Select(name => name.ToString())
             : [];
 }
