@@ -1,4 +1,5 @@
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Api;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
@@ -21,11 +22,13 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddWeb();
     builder.AddHealth();
     builder.AddSite();
+    builder.AddApi();
     builder.AddDemo();
 
     await using var app = builder.Build();
     app.UseWeb();
     app.MapHealth();
     app.MapMedia();
+    app.MapApi();
     await work(app);
 });

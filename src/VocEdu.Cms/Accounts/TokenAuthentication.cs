@@ -15,6 +15,9 @@ public sealed class TokenAuthentication(
     CmsDb db, UserManager<Person> people, IUserClaimsPrincipalFactory<Person> claims)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    /// <summary>Claims of a program: which of its owner's tokens it uses.</summary>
+    public const string TokenId = "token-id", TokenName = "token-name";
+
     private const string Prefix = "Bearer ";
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
@@ -38,7 +41,9 @@ public sealed class TokenAuthentication(
             await db.AccessTokens.Where(t => t.Id == token.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), Context.RequestAborted);
 
-        return AuthenticateResult.Success(new(await claims.CreateAsync(owner), Scheme.Name));
+        var program = await claims.CreateAsync(owner);
+        program.AddIdentity(new([new(TokenId, token.Id.ToString()), new(TokenName, token.Name)]));
+        return AuthenticateResult.Success(new(program, Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

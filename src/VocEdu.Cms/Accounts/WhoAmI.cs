@@ -13,5 +13,5 @@ public static class WhoAmIEndpoint
     {
         var actor = user.Actor();
         return new WhoAmI(actor.Id!.Value, actor.Name, [.. actor.Roles.Each().Select(role => role.ToString())], actor.UnitId);
-    }).RequireRateLimiting(RateLimitOptions.ApiPolicy).WithName("WhoAmI").WithTags("Accounts");
+    }).RequireRateLimiting(RateLimitOptions.ApiPolicy).WithName("WhoAmI").WithTags("Accounts").WithSummary("As whom this token acts");
 }

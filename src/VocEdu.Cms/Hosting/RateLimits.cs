@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using VocEdu.Cms.Accounts;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -34,7 +35,7 @@ public static class RateLimits
                 ? PerMinute(Address(context), Limits(context).SignIn)
                 : RateLimitPartition.GetNoLimiter("looking"));
             limiter.AddPolicy(RateLimitOptions.ApiPolicy, context =>
-                PerMinute(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), Limits(context).Api));
+                PerMinute(context.User.FindFirstValue(TokenAuthentication.TokenId) ?? context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), Limits(context).Api));
             limiter.AddPolicy(RateLimitOptions.SearchPolicy, context => PerMinute(Address(context), Limits(context).Search));
         });
     }

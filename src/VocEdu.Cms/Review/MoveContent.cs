@@ -22,7 +22,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clo
     {
         if (decision.To is ContentState.Published or ContentState.Withdrawn)
             throw new ArgumentException($"{decision.To} has a use case of its own.", nameof(decision));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.JoinTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null || !actor.CanSee(item)) return new Refusal("content.unknown", "Không tìm thấy bài này.");
         if (item.Version != decision.Version)

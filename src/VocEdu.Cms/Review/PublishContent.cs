@@ -24,7 +24,7 @@ public sealed class PublishContent(
     /// <returns>Why it was refused, or null once all is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Actor actor, string? correction, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.JoinTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null) return new Refusal("content.unknown", "Không tìm thấy bài này.");
 

@@ -15,7 +15,7 @@ public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, TimeProvide
     /// <returns>Why it was refused, or null once all is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Takedown because, string? reason, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.JoinTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null || !actor.CanSee(item)) return new Refusal("content.unknown", "Không tìm thấy bài này.");
         var facts = new MoveFacts { Reason = reason, IsPublic = item.PublishedVersion is not null };

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using VocEdu.Cms.Hosting;
+
+namespace VocEdu.Cms.Api;
+
+/// <summary>The program for programs: what people do with pages, done with a personal access token.</summary>
+public static class ApiServices
+{
+    public const string Root = "/api/v1";
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);   // the status says it; Problems adds the sentence
+        services.Configure<ProblemDetailsOptions>(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddScoped<ItemStepping>();
+        services.AddApiDocument();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ForgetRequests>();
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Root).RequireAuthorization().RequireRateLimiting(RateLimitOptions.ApiPolicy);
+        api.MapItems();
+        api.MapItemSteps();
+        api.MapMediaFiles();
+        api.MapChannels();
+        api.MapPosts();
+        api.MapWorks();
+        api.MapLedger();
+        api.MapTargets();
+        api.MapTerms();
+        api.MapSearch();
+        app.MapOpenApi().AllowAnonymous();
+    }
+}
