@@ -54,7 +54,6 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
         });
         app._settings.TryAdd("VOCEDU_ADMIN_PASSWORD", AdministratorPassword);
         app._settings.TryAdd("RateLimits:SignIn", "10000");
-        app._settings.TryAdd("Demo", "false");
         await app.DoAsync(async services =>
         {
             var db = services.GetRequiredService<CmsDb>();

@@ -8,12 +8,12 @@ namespace VocEdu.Cms.Counting;
 /// <summary>Section <c>Plans</c>: where the owner's plans lie.</summary>
 public sealed class PlanFiles
 {
-    /// <summary>Holds <c>plans.json</c> and, for the demo, <c>demo/plans.json</c>; relative to the program's folder.</summary>
+    /// <summary>Holds <c>plans.json</c>; relative to the program's folder.</summary>
     public string Folder { get; set; } = "../../config";
 }
 
 /// <summary>Takes over the plans in <c>config/</c> the first time; from then on people keep them on the page of targets.</summary>
-public sealed class PlansAtStart(IServiceScopeFactory scopes, IConfiguration configuration, IOptions<PlanFiles> files, ILogger<PlansAtStart> log)
+public sealed class PlansAtStart(IServiceScopeFactory scopes, IOptions<PlanFiles> files, ILogger<PlansAtStart> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -26,20 +26,13 @@ public sealed class PlansAtStart(IServiceScopeFactory scopes, IConfiguration con
             // Two nodes that start together: the second finds the first one's plans.
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('plans at start', 0))", cancellationToken);
             if (await db.Plans.AnyAsync(cancellationToken)) return 0;
-            foreach (var file in Files().Where(File.Exists))
-            {
-                await load.RunAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
-                log.LogInformation("Took over the plans of {File}", Path.GetFileName(file));
-            }
+            var file = Path.Combine(files.Value.Folder, "plans.json");
+            if (!File.Exists(file)) return 0;
+            await load.RunAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+            log.LogInformation("Took over the plans of {File}", file);
             return 0;
         }, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private IEnumerable<string> Files()
-    {
-        yield return Path.Combine(files.Value.Folder, "plans.json");
-        if (configuration.GetValue("Demo", true)) yield return Path.Combine(files.Value.Folder, "demo", "plans.json");
-    }
 }

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace VocEdu.Browser.Tests;
+
+/// <summary>Somebody at a browser of their own. What the browser complained of is kept.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 }, Desk = new() { Width = 1280, Height = 900 };
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, line) =>
+        {
+            if (line.Type is "error" or "warning") _complaints.Enqueue($"{page.Url}: {line.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings on the console, refusals of the content security policy among them.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public static async Task<Visitor> ComeAsync(ViewportSize? viewport = null, bool scripts = true, Uri? site = null)
+    {
+        var context = await Stage.Chromium.NewContextAsync(new()
+        {
+            BaseURL = (site ?? Stage.Cms.Address).ToString(),
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ViewportSize = viewport ?? Desk,
+            HasTouch = viewport == Phone,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Comes and signs in as people do it: through the page.</summary>
+    public static async Task<Visitor> SignInAsync(string userName, ViewportSize? viewport = null, Uri? site = null)
+    {
+        var visitor = await ComeAsync(viewport, site: site);
+        var page = visitor.Page;
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Hosts.CmsNode.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/quan-tri**");
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
