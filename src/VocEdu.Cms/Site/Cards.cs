@@ -26,7 +26,14 @@ public sealed class Cards(CmsDb db)
 {
     public const int PageSize = 20;
 
-    private IQueryable<Publication> Listed => db.Publications.AsNoTracking().Where(p => p.Listed);
+    // A card needs a few of the fields: whole guides, schools, transcripts and texts stay in the database.
+    private IQueryable<Publication> Listed => db.Publications.FromSql($"""
+        select item_id, version, path, kind, genre, section, title, summary, '' as html,
+               (fields - array['guide', 'school', 'people', 'interviewee']) #- array['video', 'captions'] #- array['video', 'transcript']
+                 || jsonb_build_object('guide', jsonb_build_object('field', fields #> array['guide', 'field'])) as fields,
+               unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, listed, published_at, updated_at, correction
+        from cms.publication
+        """).AsNoTracking().Where(p => p.Listed);
 
     public Task<List<Card>> LatestAsync(int count, CancellationToken cancel, params string[] sections) =>
         Listed.Where(p => sections.Contains(p.Section)).OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
