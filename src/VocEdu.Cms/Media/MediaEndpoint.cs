@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Media;
 
@@ -11,8 +15,18 @@ public static partial class MediaEndpoint
         [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".m4a"] = "audio/mp4", [".mp3"] = "audio/mpeg", [".pdf"] = "application/pdf",
     };
 
-    public static void MapMedia(this WebApplication app) =>
+    public static void MapMedia(this WebApplication app)
+    {
         app.MapGet("/media/{id:guid}/{name}", Serve).AllowAnonymous().WithName("media").ExcludeFromDescription();
+        app.MapGet("/quan-tri/thu-vien/{id:guid}/xem", ShowAsync)
+            .RequireAuthorization(new NeedsRoleAttribute(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)).ExcludeFromDescription();
+    }
+
+    /// <summary>Leads an editor, who knows only a picture's id, to a variant of it.</summary>
+    private static async Task<IResult> ShowAsync(Guid id, CmsDb db, CancellationToken cancel) =>
+        await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is { } file && MediaAddress.Preview(file) is { } address
+            ? Results.Redirect(address)
+            : Results.NotFound();
 
     private static IResult Serve(Guid id, string name, MediaStore store, HttpContext http)
     {

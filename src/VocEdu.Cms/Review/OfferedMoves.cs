@@ -12,6 +12,13 @@ public sealed class OfferedMoves(CmsDb db)
     public async Task<IReadOnlyList<Move>> RunAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
         ContentLifecycle.Offered(item.State, actor.Roles, await FactsAsync(item, actor, cancel));
 
+    /// <summary>The moves that will be offered once a new item is saved.</summary>
+    public async Task<IReadOnlyList<Move>> ForNewAsync(Actor actor, CancellationToken cancel) => ContentLifecycle.Offered(SaveContent.FirstState(actor), actor.Roles, new()
+    {
+        IsAuthor = true,
+        UnitHeadMustApprove = await db.Units.AnyAsync(u => u.Id == actor.UnitId && u.NeedsUnitHead, cancel),
+    });
+
     /// <summary>What holds before the person has chosen anything.</summary>
     internal async Task<MoveFacts> FactsAsync(ContentItem item, Actor actor, CancellationToken cancel) => new()
     {

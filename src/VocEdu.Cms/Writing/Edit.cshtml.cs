@@ -34,6 +34,7 @@ public sealed class EditModel(CmsDb db, SaveContent save, MoveContent move, Offe
         {
             if (!Genres.TryFind(genre, out var chosen)) return RedirectToPage("/Writing/New");
             Form = ContentForm.New(chosen, User.Actor().UnitId ?? "");
+            Moves = await offered.ForNewAsync(User.Actor(), cancel);
             return Page();
         }
 
@@ -45,7 +46,8 @@ public sealed class EditModel(CmsDb db, SaveContent save, MoveContent move, Offe
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
     {
-        if (id is { } known && await FindAsync(known, cancel) is { } answer) return answer;
+        if (id is null) Moves = await offered.ForNewAsync(User.Actor(), cancel);
+        else if (await FindAsync(id.Value, cancel) is { } answer) return answer;
         if (!ModelState.IsValid) return Show([]);
 
         var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => v.Fields).SingleOrDefaultAsync(cancel);

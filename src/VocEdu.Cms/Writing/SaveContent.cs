@@ -61,6 +61,9 @@ public sealed class SaveContent(CmsDb db, TimeProvider clock)
         return new SaveOutcome.Saved(item, version);
     }
 
+    /// <summary>Where an item begins: the newsroom's own is being edited, everybody else's is a draft.</summary>
+    public static ContentState FirstState(Actor actor) => actor.Has(Role.Editor) ? ContentState.Editing : ContentState.Draft;
+
     private ContentVersion Write(ContentItem item, ContentDraft draft, Genre genre, string slug, string hash, int number, Actor actor)
     {
         var now = clock.GetUtcNow();
@@ -119,7 +122,7 @@ public sealed class SaveContent(CmsDb db, TimeProvider clock)
             Genre = genre.Code,
             Section = draft.Section,
             UnitId = draft.UnitId,
-            State = actor.Has(Role.Editor) ? ContentState.Editing : ContentState.Draft,
+            State = FirstState(actor),
             Title = draft.Title,
             Version = 0,
             AuthorId = actor.Id ?? Guid.Empty,

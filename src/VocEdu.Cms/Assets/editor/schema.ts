@@ -48,9 +48,10 @@ const picture = (assetUrl: string | undefined) => Node.create({
   })],
   addNodeView: () => ({ node }) => {
     const figure = document.createElement("figure");
-    const { src, alt, caption, credit } = node.attrs;
+    const { src, mediaId, alt, caption, credit } = node.attrs;
     const img = document.createElement("img");
-    const address = visibleAddress(src, assetUrl);
+    // Text that came by import or API names the library's picture without an address.
+    const address = visibleAddress(src, assetUrl) ?? (mediaId ? `/quan-tri/thu-vien/${encodeURIComponent(mediaId)}/xem` : null);
     if (address) img.src = address;
     img.alt = alt;
     const line = document.createElement("figcaption");
