@@ -11,7 +11,7 @@ public sealed class ItemPostsViewComponent(CmsDb db) : ViewComponent
     public async Task<IViewComponentResult> InvokeAsync(Guid itemId)
     {
         var source = PublishContent.SourceOf(itemId);
-        return View("/Distribution/_ItemPosts.cshtml", await db.Outbox.AsNoTracking().Include(p => p.Channel)
+        return View("/Distribution/_ItemPostsBeside.cshtml", await db.Outbox.AsNoTracking().Include(p => p.Channel)
             .Where(p => p.Work!.Source == source).OrderBy(p => p.DueAt).ToListAsync(HttpContext.RequestAborted));
     }
 }

@@ -15,10 +15,10 @@ public static class Figures
             await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "config", "demo", "plans.json")), CancellationToken.None));
 
     /// <param name="at">Local date and time, such as <c>2026-03-01 09:00</c>.</param>
-    public static Task<Work> PublishAsync(this CmsApp app, string at, string genre = "TIN", string? unit = null, string? title = null) =>
+    public static Task<Work> PublishAsync(this CmsApp app, string at, string genre = "TIN", string? unit = null, string? title = null, string? source = null) =>
         app.AskAsync(services => services.GetRequiredService<RecordPublication>().RunAsync(new Announcement
         {
-            Source = $"content:{Guid.NewGuid()}",
+            Source = source ?? $"content:{Guid.NewGuid()}",
             Genre = genre,
             Title = title ?? $"Bài {at}",
             UnitCode = unit ?? CmsApp.SchoolId,

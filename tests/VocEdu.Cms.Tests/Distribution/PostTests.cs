@@ -60,6 +60,33 @@ public sealed class PostTests
     }
 
     [Test]
+    public async Task An_item_shows_its_posts_beside_it()
+    {
+        using var author = await _app.SignInAsync(Role.Editor);
+        var id = Guid.NewGuid();
+        await _app.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<CmsDb>();
+            var now = _app.Clock.Now;
+            db.Items.Add(new()
+            {
+                Id = id, Kind = ContentKind.Article, Genre = "TIN", Section = "tin-tuc", UnitId = CmsApp.SchoolId, State = ContentState.Published, Title = "Bài",
+                Version = 1, AuthorId = Guid.NewGuid(), AuthorName = "Nguyễn Văn A", StateSince = now, CreatedAt = now, UpdatedAt = now,
+            });
+            db.Versions.Add(new()
+            {
+                ItemId = id, Number = 1, Title = "Bài", Slug = "bai", Summary = "", Body = """{"type":"doc","content":[{"type":"paragraph"}]}""", Fields = new(), ChannelTexts = new(),
+                Hash = "", SavedAt = now, SavedBy = Guid.NewGuid(), SavedByName = "Nguyễn Văn A",
+            });
+            await db.SaveChangesAsync();
+        });
+        await PlanAsync("2026-11-14 09:00", $"content:{id}");
+
+        var page = await author.GetStringAsync($"/quan-tri/noi-dung/{id}");
+        Assert.That(page, Does.Contain("Trên các kênh").And.Contain("Trang thử").And.Contain("OA thử"));
+    }
+
+    [Test]
     public async Task Cancelled_post_can_be_sent_again()
     {
         var post = (await PlanAsync("2026-11-19 09:00")).Posts[0];
@@ -142,9 +169,9 @@ public sealed class PostTests
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("Vui lòng nhập tên kênh.").And.Not.Contain("BI-MAT-MOI"));
     }
 
-    private async Task<(Work Work, IReadOnlyList<OutboxPost> Posts)> PlanAsync(string at)
+    private async Task<(Work Work, IReadOnlyList<OutboxPost> Posts)> PlanAsync(string at, string? source = null)
     {
-        var work = await _app.PublishAsync(at);
+        var work = await _app.PublishAsync(at, source: source);
         return await _app.AskAsync(async services =>
         {
             var tracked = await services.GetRequiredService<CmsDb>().Works.SingleAsync(w => w.Id == work.Id);
