@@ -11,6 +11,7 @@ public static class ApiJson
 
     public static void Configure(JsonSerializerOptions options)
     {
+        options.MaxDepth = 512;                                 // lists in lists, within the limits of a document
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
@@ -23,6 +24,7 @@ public static class ApiJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Configure(options);
+        options.AllowDuplicateProperties = false;
         return options;
     }
 

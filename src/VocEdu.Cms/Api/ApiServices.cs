@@ -22,7 +22,10 @@ public static class ApiServices
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Root).RequireAuthorization().RequireRateLimiting(RateLimitOptions.ApiPolicy);
+        var api = app.MapGroup(Root).RequireAuthorization().RequireRateLimiting(RateLimitOptions.ApiPolicy)
+            .AddEndpointFilter(async (context, next) => context.HttpContext.Request.Query.Any(p => p.Value.ToString().Contains('\0', StringComparison.Ordinal))
+                ? Problems.Parameter("query")
+                : await next(context));
         api.MapItems();
         api.MapItemSteps();
         api.MapMediaFiles();

@@ -31,7 +31,7 @@ public sealed class ApiWrite(string action, string targetKind) : IEndpointFilter
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (key is not null && await EarlierAsync(db, actor.Id!.Value, key, HashOf(http.Request, content), now, cancel) is { } earlier)
         {
-            http.Response.Headers["Idempotency-Replayed"] = earlier is Answer ? "true" : "false";
+            if (earlier is Answer) http.Response.Headers["Idempotency-Replayed"] = "true";
             return earlier;
         }
 

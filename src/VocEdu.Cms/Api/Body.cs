@@ -34,6 +34,7 @@ public sealed class Body<T> : IRequestContent, IBindableFromHttpContext<Body<T>>
         var request = context.Request;
         if (await ReadAsync(request, context.RequestAborted) is not { } bytes) return Refused(Problems.TooLarge());
         if (bytes.Length > 0 && !request.HasJsonContentType()) return Refused(Problems.NotJson());
+        if (bytes.AsSpan().IndexOf("\\u0000"u8) >= 0) return Refused(Problems.Json("$", malformed: false));     // no text has it, and no database takes it
         try
         {
             var value = JsonSerializer.Deserialize<T>(bytes.Length > 0 ? bytes : "{}"u8, ApiJson.Options);

@@ -126,7 +126,7 @@ public static class ItemsResource
         i.CreatedAt, i.UpdatedAt, db.Publications.Where(p => p.ItemId == i.Id).Select(p => p.Path).FirstOrDefault()));
 
     private static VersionSeen Says(ContentVersion version) => new(
-        version.Number, version.Title, version.Slug, version.Summary, JsonSerializer.Deserialize<JsonElement>(version.Body), version.Fields,
+        version.Number, version.Title, version.Slug, version.Summary, JsonSerializer.Deserialize<JsonElement>(version.Body, ApiJson.Options), version.Fields,
         version.ChannelTexts, version.Hash, version.SavedAt, version.SavedByName, version.Note);
 
     private static string Literally(string text) =>

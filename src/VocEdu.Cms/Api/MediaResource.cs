@@ -11,6 +11,7 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Api;
 
@@ -42,24 +43,31 @@ public sealed class Upload : IRequestContent, IBindableFromHttpContext<Upload>, 
     public static async ValueTask<Upload?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         if (!context.Request.HasFormContentType) return Refused(Problems.NotJson());
+        if (context.Request.ContentLength > MaxBytes) return Refused(Problems.TooLarge());
         try
         {
             var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MaxBytes, ValueLengthLimit = 16 * 1024 }, context.RequestAborted);
             if (form.Files.GetFile("file") is not { } file)
                 return Refused(Problems.Of(new Refusal("media.missing", "Yêu cầu không có tệp. Hãy gửi tệp trong trường “file”.", "file")));
-            var (text, credit) = (form["alternativeText"].ToString(), form["credit"].ToString());
+            var (text, credit) = (Clean(form["alternativeText"]), Clean(form["credit"]));
             await using var stream = file.OpenReadStream();
             var hash = await SHA256.HashDataAsync(stream, context.RequestAborted);
             return new(file, text, credit, SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes($"{file.FileName}\n{text}\n{credit}")]), null);
         }
-        catch (InvalidDataException)
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return Refused(Problems.TooLarge());
+        }
+        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException) && !context.RequestAborted.IsCancellationRequested)
+        {
+            return Refused(Problems.FormBroken());
         }
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new RequestContentOf(typeof(UploadForm), "multipart/form-data"));
+
+    private static string Clean(string? text) => VietnameseText.Normalize(text).Replace("\0", "", StringComparison.Ordinal).Trim();
 
     private static Upload Refused(IResult problem) => new(null, "", "", [], problem);
 

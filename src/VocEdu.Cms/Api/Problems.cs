@@ -25,6 +25,9 @@ public static class Problems
         : Problem(400, "json.invalid", "Nội dung gửi lên có trường lạ hoặc giá trị sai kiểu nên chưa có gì được ghi. Hãy xem vị trí trong “errors”.",
             (path, "Trường này không có trong tài liệu API hoặc giá trị không đúng kiểu."));
 
+    public static IResult FormBroken() => Problem(400, "request.form",
+        "Biểu mẫu gửi lên bị cắt ngang hoặc sai định dạng nên chưa có gì được ghi. Hãy gửi lại.");
+
     /// <summary>A query parameter that cannot be read.</summary>
     public static IResult Parameter(string name) =>
         Problem(400, "request.parameter", "Tham số trong địa chỉ không hợp lệ. Hãy sửa rồi gửi lại.", (name, "Giá trị không hợp lệ."));

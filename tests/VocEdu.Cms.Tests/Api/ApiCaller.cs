@@ -16,6 +16,8 @@ public sealed class ApiCaller(HttpClient http) : IDisposable
 {
     public const string TokenName = "Phần mềm của trường";
 
+    private static readonly JsonSerializerOptions Deep = new(JsonSerializerDefaults.Web) { MaxDepth = 512 };
+
     public static async Task<ApiCaller> AsAsync(CmsApp app, Role roles, string? unitId = null)
     {
         var owner = await app.PersonAsync(roles, unitId);
@@ -38,9 +40,9 @@ public sealed class ApiCaller(HttpClient http) : IDisposable
     public Task<ApiAnswer> GetAsync(string path, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, null, ("If-None-Match", ifNoneMatch));
 
     public Task<ApiAnswer> PostAsync(string path, object? body = null, string? key = null, string? ifMatch = null) =>
-        SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), ("Idempotency-Key", key), ("If-Match", ifMatch));
+        SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: Deep), ("Idempotency-Key", key), ("If-Match", ifMatch));
 
-    public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), ("If-Match", ifMatch));
+    public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body, options: Deep), ("If-Match", ifMatch));
 
     public Task<ApiAnswer> PostTextAsync(string path, string text, string mediaType = "application/json") =>
         SendAsync(HttpMethod.Post, path, new StringContent(text, Encoding.UTF8, mediaType));
@@ -60,7 +62,7 @@ public sealed class ApiCaller(HttpClient http) : IDisposable
             if (value is not null) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers.ETag?.ToString(),
+        return new((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text, documentOptions: new() { MaxDepth = 512 }), response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(), response.Content.Headers.ContentType?.MediaType, text);
     }
 }
@@ -79,5 +81,5 @@ internal static class Sent
     public static Dictionary<string, object?> Brief(string title = "Trường tuyển sinh lớp hàn buổi tối", string html = "<p>Lớp học bắt đầu từ thứ Hai.</p>") =>
         new() { ["genre"] = "TINVAN", ["title"] = title, ["html"] = html };
 
-    public static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+    public static JsonElement Json(string text) => JsonDocument.Parse(text, new() { MaxDepth = 512 }).RootElement;
 }

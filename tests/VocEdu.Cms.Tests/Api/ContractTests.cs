@@ -57,6 +57,8 @@ public sealed class ContractTests
     [TestCase("""{"genre":"TINVAN","title":"A","fields":{"source":{"kind":1,"text":null}}}""", "$.fields.source.kind", "json.invalid")]
     [TestCase("""{"genre":"TINVAN","title":"A","channelTexts":{"facebook":{"text":"A","at":"2026-11-22T08:00:00"}}}""", "$.channelTexts.facebook.at", "json.invalid")]
     [TestCase("""{"genre":"TINVAN","title":""", "$.title", "json.malformed")]
+    [TestCase("""{"genre":"TINVAN","title":"A","title":"B"}""", "$.title", "json.invalid")]
+    [TestCase("""{"genre":"TINVAN","title":"A\u0000B"}""", "$", "json.invalid")]
     [TestCase("""[]""", "$", "json.invalid")]
     [TestCase("""null""", "$", "json.invalid")]
     public async Task JSON_that_is_not_ours_is_refused_with_the_place(string json, string path, string code)
@@ -86,6 +88,16 @@ public sealed class ContractTests
         var made = await _school.PostAsync("items", new { genre = "TINVAN", title = "Chào", body });
         Assert.That((string?)made.Json!["item"]!["says"]!["body"]!["content"]![0]!["content"]![0]!["text"], Is.EqualTo("Xin chào"));
         Assert.That(made.Json["dropped"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Lists_in_lists_are_kept()
+    {
+        var inner = """{"type":"paragraph","content":[{"type":"text","text":"Sâu"}]}""";
+        for (var depth = 0; depth < 20; depth++) inner = $$"""{"type":"bulletList","content":[{"type":"listItem","content":[{{inner}}]}]}""";
+        var made = await _school.PostAsync("items", new { genre = "TINVAN", title = "Sâu", body = Sent.Json($$"""{"type":"doc","content":[{{inner}}]}""") });
+        Assert.That(made.Status, Is.EqualTo(201), made.Text);
+        Assert.That((await _school.GetAsync($"items/{made.ItemId}")).Text, Does.Contain("Sâu"));
     }
 
     [Test]
@@ -174,6 +186,7 @@ public sealed class ContractTests
         AssertProblem(await _otherSchool.GetAsync("items?after=khong-phai-cho-nay"), 400, "request.parameter");
         AssertProblem(await _otherSchool.GetAsync("items?state=KhongCo"), 400, "request.invalid");
         Assert.That((await _otherSchool.GetAsync("items?state=Published")).Json!["items"]!.AsArray(), Is.Empty);
+        AssertProblem(await _otherSchool.GetAsync("items?text=a%00b"), 400, "request.parameter");
         Assert.That((await _otherSchool.GetAsync("items?text=100%25")).Json!["items"]!.AsArray(), Is.Empty);
     }
 
