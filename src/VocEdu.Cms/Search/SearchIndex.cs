@@ -12,7 +12,8 @@ public sealed class SearchIndex(CmsDb db)
 {
     public async Task WriteAsync(Publication publication, string plainText, CancellationToken cancel)
     {
-        var names = string.Join(" . ", 
+        if (FormText.Of(publication.Fields) is { Length: > 0 } form) plainText = $"{plainText}\n{form}";
+        var names = string.Join(" . ",
             OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(publication.Fields)).Append(publication.UnitName));
         var head = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').ToString();
         var all = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Add(plainText, 'D').ToString();

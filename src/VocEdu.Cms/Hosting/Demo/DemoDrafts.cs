@@ -60,7 +60,6 @@ internal static class DemoDrafts
     public static ContentDraft Guide(JsonNode guide, Guid cover)
     {
         var plan = guide["classification"]!.Text("plan");
-        var intro = RichText.FromPlainText(string.Join('\n', guide.Texts("intro")));
         return new ContentDraft
         {
             Genre = "NGHE",
@@ -69,7 +68,7 @@ internal static class DemoDrafts
             Title = guide.Text("name"),
             Slug = guide.Text("slug"),
             Summary = guide.Text("summary"),
-            Body = intro,
+            Body = RichText.Empty,
             Fields = new ContentFields
             {
                 Author = "Phòng Giáo dục nghề nghiệp",
@@ -95,7 +94,7 @@ internal static class DemoDrafts
         Summary = school.TextOrNull("introduction") is { } introduction
             ? ChannelText.Fit(introduction, 200)
             : $"{school.Text("name")}, {school.TextOrNull("commune")}.",
-        Body = RichText.FromPlainText(school.TextOrNull("introduction") ?? ""),
+        Body = RichText.Empty,
         Fields = new ContentFields
         {
             Author = school.Text("name"),
