@@ -22,6 +22,13 @@ public static class ApiDocument
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // A converter of our own hides the type.
+            if (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is var inner && (inner ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+                (schema.Type, schema.Format) = (inner is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer(async (operation, context, cancel) =>
         {
             operation.Responses ??= [];
@@ -45,6 +52,20 @@ public static class ApiDocument
                 };
             }
         });
+    });
+
+    /// <summary>Says that a request may, or must, name the version it began from.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint, bool required) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = "The ETag of the version you read.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+        return Task.CompletedTask;
     });
 
     private const string Introduction = """

@@ -29,11 +29,11 @@ public static class ItemSteps
     {
         var items = api.MapGroup("/items/{id:guid}").WithTags("Items");
         items.MapPost("/moves", MoveAsync).Produces<ItemSeen>().WithName("MoveItem").WithSummary("Move an item one step along its way")
-            .WithDescription("With `If-Match` the step is taken only if the version is still the one you read.").Writes("Chuyển bước bài qua API", "item");
+            .WithDescription("With `If-Match` the step is taken only if the version is still the one you read.").TakesIfMatch(required: false).Writes("Chuyển bước bài qua API", "item");
         items.MapPost("/publish", PublishAsync).Produces<ItemSeen>().WithName("PublishItem").WithSummary("Publish the approved version now")
-            .WithDescription("Page, search, ledger and channel posts are saved in one transaction.").Writes("Xuất bản bài qua API", "item");
+            .WithDescription("Page, search, ledger and channel posts are saved in one transaction.").TakesIfMatch(required: false).Writes("Xuất bản bài qua API", "item");
         items.MapPost("/withdraw", WithdrawAsync).Produces<ItemSeen>().WithName("WithdrawItem").WithSummary("Take an item off the site and ask the channels to follow")
-            .Writes("Gỡ bài qua API", "item");
+            .TakesIfMatch(required: false).Writes("Gỡ bài qua API", "item");
     }
 
     private static Task<IResult> MoveAsync(Guid id, Body<StepGiven> body, HttpContext http, ItemStepping stepping, TakeStep take, CancellationToken cancel) =>

@@ -50,7 +50,7 @@ internal static class ItemWriting
             .Writes("Tạo bài qua API", "item");
         items.MapPut("/{id:guid}", SaveAsync).Produces<ItemSaved>().WithName("SaveItem").WithSummary("Save a new version of an item")
             .WithDescription("`If-Match` must carry the ETag of the version you began from: without it 428, when somebody saved meanwhile 412 with their version's number.")
-            .Writes("Sửa bài qua API", "item");
+            .TakesIfMatch(required: true).Writes("Sửa bài qua API", "item");
     }
 
     private static async Task<IResult> CreateAsync(Body<ItemGiven> body, ClaimsPrincipal user, CmsDb db, SaveContent save, OfferedMoves offered, CancellationToken cancel)

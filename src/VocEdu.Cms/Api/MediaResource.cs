@@ -72,7 +72,7 @@ public sealed class Upload : IRequestContent, IBindableFromHttpContext<Upload>, 
     private static Upload Refused(IResult problem) => new(null, "", "", [], problem);
 
     /// <summary>The form as the OpenAPI document describes it.</summary>
-    private sealed record UploadForm(IFormFile File, string? AlternativeText, string? Credit);
+    private sealed record UploadForm(IFormFile File, string? AlternativeText = null, string? Credit = null);
 }
 
 public static class MediaResource

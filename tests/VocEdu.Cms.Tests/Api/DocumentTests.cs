@@ -49,6 +49,16 @@ public sealed class DocumentTests
     }
 
     [Test]
+    public void Instants_and_the_version_to_name_are_described()
+    {
+        var item = _document["components"]!["schemas"]!["ItemRow"]!["properties"]!;
+        Assert.That(((string?)item["createdAt"]!["type"], (string?)item["createdAt"]!["format"]), Is.EqualTo(("string", "date-time")));
+        Assert.That(item["scheduledFor"]!["type"]!.AsArray().Select(t => (string?)t), Is.EquivalentTo(new[] { "string", "null" }));
+        var save = _document["paths"]!["/api/v1/items/{id}"]!["put"]!["parameters"]!.AsArray().Single(p => (string?)p!["name"] == "If-Match")!;
+        Assert.That((bool?)save["required"], Is.True);
+    }
+
+    [Test]
     public void Every_POST_takes_an_idempotency_key()
     {
         var lacking = Operations().Where(o => o.Method == "post" && o.Says["parameters"]?.AsArray().Any(p => (string?)p!["name"] == "Idempotency-Key") != true);
