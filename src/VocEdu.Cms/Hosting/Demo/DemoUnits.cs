@@ -13,7 +13,7 @@ internal sealed class DemoUnits(CmsDb db, DemoFiles files)
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        if (await db.Units.AnyAsync(cancel)) return;
+        if (await db.Units.AnyAsync(u => u.Id == Division, cancel)) return;
 
         Add(Department, "so", null, "Sở Giáo dục và Đào tạo", "Sở GDĐT", new DateOnly(2025, 7, 1));
         foreach (var school in files.Read("schools")["schools"]!.AsArray())
