@@ -71,7 +71,7 @@ public static class Problems
         "lifecycle.needs-role" or "lifecycle.author-cannot-approve" or "content.unit" => 403,
         "lifecycle.no-such-move" or "lifecycle.unit-head-first" or "lifecycle.unit-head-not-asked" or "lifecycle.not-public" or "lifecycle.still-public"
             or "lifecycle.changed-since-approval" or "content.changed" or "content.closed" or "content.not-public" => 409,
-        "post.posted" or "post.removed" or "post.fixed" or "post.sending" or "post.unknown" => 409,
+        "post.posted" or "post.work-down" or "post.fixed" or "post.sending" or "post.unknown" => 409,
         "content.too-large" or "media.too-big" => 413,
         "media.type" => 415,
         _ => 422,

@@ -9,7 +9,7 @@ public static class PostStates
     private static readonly FrozenDictionary<PostState, PostState[]> Next = new Dictionary<PostState, PostState[]>
     {
         [Planned] = [Due, Cancelled],
-        [Due] = [Sending, Planned, Blocked, Cancelled],
+        [Due] = [Sending, Planned, Blocked, NeedsCheck, Cancelled],                  // what it says cannot be read: a person looks
         [Sending] = [Posted, Due, RetryAt, Blocked, Refused, Unknown, NeedsCheck],   // back to due: let go before anything was sent
         [RetryAt] = [Sending, Due, Blocked, NeedsCheck, Cancelled],
         [Blocked] = [Due, Sending, Cancelled],
@@ -18,7 +18,7 @@ public static class PostStates
         [NeedsCheck] = [Posted, Due, Cancelled],
         [Posted] = [Removed],
         [Cancelled] = [Planned],
-        [Removed] = [],
+        [Removed] = [Due],                                                           // only by hand, once its work is public again
     }.ToFrozenDictionary();
 
     /// <summary>Whether a post may go from one state to the other.</summary>
@@ -27,7 +27,7 @@ public static class PostStates
     /// <summary>The states a post may go to.</summary>
     public static IReadOnlyList<PostState> NextOf(PostState state) => Next[state];
 
-    /// <summary>Nothing more happens to it, neither by itself nor by a retry.</summary>
+    /// <summary>Nothing more happens to it unless a person asks for it.</summary>
     public static bool IsFinal(PostState state) => state is Posted or Cancelled or Removed;
 
     /// <summary>It waits for a person.</summary>

@@ -112,12 +112,13 @@ internal sealed class EngineTables :
         post.ToTable("outbox_post", PublishingDb.Schema);
         post.Property(p => p.Content).HasColumnType("jsonb").HasConversion(
             content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
-            json => JsonSerializer.Deserialize<ChannelPost>(json, JsonSerializerOptions.Web)!);
+            json => PostContent.Read(json));
         post.Property(p => p.Claim).IsConcurrencyToken();
         post.Property(p => p.Number).ValueGeneratedOnAdd();
         post.Ignore(p => p.NextStep);
         post.Ignore(p => p.IsClaimed);
         post.Ignore(p => p.MayStillChange);
+        post.Ignore(p => p.HasReadableContent);
         post.HasIndex(p => new { p.ChannelId, p.LeaseUntil }).HasFilter("lease_until is not null");
         post.HasIndex(p => new { p.State, p.DueAt });
         post.HasIndex(p => p.RemovalAskedAt).HasFilter("removal_asked_at is not null");

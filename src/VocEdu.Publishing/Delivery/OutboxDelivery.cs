@@ -34,6 +34,15 @@ public sealed class OutboxDelivery(
     /// <summary>Claims the next due post of any open channel that has none in flight. The claim is committed before this returns.</summary>
     public async Task<PostClaim?> ClaimAsync(CancellationToken cancel)
     {
+        while (true)
+        {
+            var (claim, quarantined) = await ClaimNextAsync(cancel);
+            if (!quarantined) return claim;
+        }
+    }
+
+    private async Task<(PostClaim? Claim, bool Quarantined)> ClaimNextAsync(CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PublishingDb>();
         var now = clock.GetUtcNow();
@@ -48,7 +57,7 @@ public sealed class OutboxDelivery(
               and not exists (select from publishing.outbox_post b where b.channel_id = c.id and b.lease_until > {now})
             order by c.id limit 1 for update of c skip locked
             """).ToListAsync(cancel);
-        if (channels is not [var channel]) return null;
+        if (channels is not [var channel]) return (null, false);
 
         var due = await db.Outbox.FromSql($"""
             select p.* from publishing.outbox_post p
@@ -56,15 +65,23 @@ public sealed class OutboxDelivery(
               and not exists (select from publishing.outbox_post b where b.channel_id = p.channel_id and b.lease_until > {now})
             order by p.due_at, p.number limit 1 for update skip locked
             """).ToListAsync(cancel);
-        if (due is not [var post]) return null;
+        if (due is not [var post]) return (null, false);
+        if (!post.HasReadableContent && post.NextStep != AttemptKind.Remove)
+        {
+            post.Quarantine();
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            log.LogError("{Channel} post {PostId}: its stored content cannot be read; a person must look at it", channel.Kind, post.Id);
+            return (null, true);
+        }
 
         channel.Open(now);
         var attempt = post.Take(options.Value.Worker, now, options.Value.Lease);
         db.Attempts.Add(attempt);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new(post.Id, post.Claim, attempt.Id, attempt.Kind, channel.Id, channel.Kind, channel.RemoteId,
-            post.Content, post.Progress, post.RemoteId, post.FirstAttemptAt ?? now, post.LeaseUntil!.Value);
+        return (new(post.Id, post.Claim, attempt.Id, attempt.Kind, channel.Id, channel.Kind, channel.RemoteId,
+            post.Content, post.Progress, post.RemoteId, post.FirstAttemptAt ?? now, post.LeaseUntil!.Value), false);
     }
 
     /// <summary>Takes the claimed step and records what came of it, unless the claim was lost meanwhile.</summary>

@@ -1,6 +1,7 @@
 using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Delivery;
 
 namespace VocEdu.Publishing.Outbox;
@@ -28,6 +29,8 @@ public sealed partial class OutboxPost
         switch (State)
         {
             case var _ when IsClaimed: return Busy;
+            case var _ when WouldPostAnew && Work is not { Takedown: Takedown.None }:
+                return new("post.work-down", "Nội dung này không còn công khai nên không đăng lên kênh. Hãy xuất bản lại nội dung trước.");
             case PostState.NeedsCheck when FirstAttemptAt is not null:
                 (Attempts, Doubts, LookUps) = (0, 1, LookUpPlan.Of(kind).Count - 1);
                 Rest(PostState.Unknown, now, null);
@@ -49,10 +52,17 @@ public sealed partial class OutboxPost
                 return null;
             case PostState.Posted:
                 return new("post.posted", "Bài đã có trên kênh nên không cần gửi lại.");
-            default:
-                return new("post.removed", "Bài đã được gỡ khỏi kênh nên hệ thống không gửi lại. Nếu cần, hãy đăng trực tiếp trên kênh.");
+            default:                                            // removed: a new post, of which nothing is known yet
+                (Attempts, Doubts, LookUps, Progress, FirstAttemptAt, RemovalAskedAt) = (0, 0, 0, null, null, null);
+                (RemoteId, Permalink, PostedAt) = (null, null, null);
+                DueAt = now;
+                Rest(PostState.Due, now, null);
+                return null;
         }
     }
+
+    private bool WouldPostAnew => State is PostState.Refused or PostState.Cancelled or PostState.Removed
+        || (State == PostState.NeedsCheck && FirstAttemptAt is null);
 
     public Refusal? Change(ChannelPost content, IReadOnlyList<ContentProblem> problems, DateTimeOffset now)
     {

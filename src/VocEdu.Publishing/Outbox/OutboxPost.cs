@@ -54,6 +54,8 @@ public sealed partial class OutboxPost
 
     public bool IsClaimed => ClaimedBy is not null;
 
+    public bool HasReadableContent => !ReferenceEquals(Content, PostContent.Unreadable);
+
     /// <summary>Claims it for one step. Saved before that step begins.</summary>
     public PostAttempt Take(string worker, DateTimeOffset now, TimeSpan lease)
     {
@@ -73,6 +75,10 @@ public sealed partial class OutboxPost
         LeaseUntil = WakeAt = now + lease;
         return new PostAttempt { PostId = Id, Claim = Claim, Kind = step, Worker = worker, StartedAt = now };
     }
+
+    /// <summary>Puts it before a person instead of a worker: what it should say cannot be read.</summary>
+    public void Quarantine() => Rest(PostState.NeedsCheck, null, new("content-unreadable",
+        "Nội dung đã lưu của bài này không đọc được nên hệ thống không gửi. Hãy mở kênh để xem: nếu bài đã có, hãy dán liên kết; nếu chưa, hãy hủy bài này rồi đăng trực tiếp trên kênh."));
 
     private void Doubt()
     {

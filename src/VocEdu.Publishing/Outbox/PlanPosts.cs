@@ -35,7 +35,8 @@ public sealed class PlanPosts(PublishingDb db, IEnumerable<IChannel> connectors,
             {
                 var post = posts.Find(p => p.ChannelId == channel.Id);
                 if (post is null) posts.Add(post = Add(work, channel, marked, dueAt, now));
-                else if (!post.MayStillChange) continue;
+                else if (post.State == PostState.Removed) post.Content = marked;      // what a person may post anew
+                if (!post.MayStillChange) continue;
                 post.Plan(marked, dueAt.ToUniversalTime(), problems, now);
             }
         }

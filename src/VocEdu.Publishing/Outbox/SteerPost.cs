@@ -8,7 +8,7 @@ namespace VocEdu.Publishing.Outbox;
 /// <summary>What a person may do with one post. Each verb answers why not, or null when it is done.</summary>
 public sealed class SteerPost(PublishingDb db, IEnumerable<IChannel> connectors, TimeProvider clock)
 {
-    /// <summary>Sends it now; where something may have arrived the channel is asked first.</summary>
+    /// <summary>Sends it now; where something may have arrived the channel is asked first. A removed post becomes a new one, once its work is public again.</summary>
     public Task<Refusal?> RetryNowAsync(Guid postId, string actor, CancellationToken cancel) =>
         RunAsync(postId, "retry", actor, (post, now) => post.RetryNow(now, post.Channel!.Kind), cancel);
 
@@ -37,6 +37,7 @@ public sealed class SteerPost(PublishingDb db, IEnumerable<IChannel> connectors,
             var found = await db.Outbox.FromSql($"select * from publishing.outbox_post where id = {postId} for update").ToListAsync(cancel);
             if (found is not [var post]) return new Refusal("post.none", "Không tìm thấy bài đăng này. Hãy tải lại trang.");
             await db.Entry(post).Reference(p => p.Channel).LoadAsync(cancel);
+            await db.Entry(post).Reference(p => p.Work).LoadAsync(cancel);
 
             var now = clock.GetUtcNow();
             if (act(post, now) is { } refusal) return refusal;

@@ -3,6 +3,7 @@ using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Publishing.Works;
 
@@ -30,6 +31,7 @@ public sealed class RecordPublication(PublishingDb db, WorkNumbers numbers, Time
             ? await db.Works.Where(w => w.Source == original).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel)
             : null;
         work.Recount();
+        if (action == "restored") foreach (var post in await db.LockPostsAsync(work.Id, cancel)) post.Restore();
         db.Ledger.Add(LedgerEntry.Of(work, action, actor, now));
         await db.SaveChangesAsync(cancel);
         return work;

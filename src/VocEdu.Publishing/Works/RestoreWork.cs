@@ -6,7 +6,7 @@ using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Publishing.Works;
 
-/// <summary>Books that a work is public again. What has not been removed from a channel yet stays there; nothing is posted anew.</summary>
+/// <summary>Books that a work is public again. What has not been removed from a channel yet stays there; a removed post is posted anew only when a person asks for it.</summary>
 public sealed class RestoreWork(PublishingDb db, TimeProvider clock)
 {
     /// <returns>Null when nothing was ever published under that source.</returns>

@@ -6,6 +6,7 @@ using VocEdu.Cms.Tests.Counting;
 using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Channels;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
@@ -98,6 +99,25 @@ public sealed class PostTests
 
         var page = await _editor.GetStringAsync($"/quan-tri/bai-dang/{post.Id}");
         Assert.That(page, Does.Contain("Hủy gửi").And.Contain("Yêu cầu gửi lại ngay").And.Contain("Nguyễn Văn"));
+    }
+
+    [Test]
+    public async Task Removed_post_is_offered_anew_once_its_work_is_public_again()
+    {
+        var (work, posts) = await PlanAsync("2026-11-13 09:00");
+        var post = posts[0].Id;
+        await _app.DoAsync(async services =>
+        {
+            await services.GetRequiredService<TakeDownWork>().RunAsync(work.Source, Takedown.Other, "Theo đề nghị", "Hòa", CancellationToken.None);
+            await services.GetRequiredService<CmsDb>().Outbox.Where(p => p.Id == post).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostState.Removed));
+        });
+        Assert.That(await _editor.GetStringAsync($"/quan-tri/bai-dang/{post}"), Does.Not.Contain("Đăng lại</button>"));
+        Assert.That(await (await SteerAsync(_editor, post, "Retry")).Content.ReadAsStringAsync(), Does.Contain("Nội dung này không còn công khai"));
+
+        await _app.DoAsync(services => services.GetRequiredService<RestoreWork>().RunAsync(work.Source, "Đã xác minh lại", "Hòa", CancellationToken.None));
+        Assert.That(await _editor.GetStringAsync($"/quan-tri/bai-dang/{post}"), Does.Contain("Đăng lại</button>"));
+        await SteerAsync(_editor, post, "Retry");
+        Assert.That(await StateAsync(post), Is.EqualTo(PostState.Due));
     }
 
     [Test]
