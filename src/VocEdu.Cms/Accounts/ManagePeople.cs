@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
@@ -23,7 +24,7 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
             CreatedAt = clock.GetUtcNow(), MustChangePassword = password is null,
         };
         password ??= OneTimePassword();
-        var refused = await InOneTransactionAsync(async () => await people.CreateAsync(person, password), () =>
+        var refused = await InOneTransactionAsync(() => AddAsync(person, password), () =>
             audit.Add(by, "Tạo tài khoản", "person", person.Id.ToString(), $"{person.UserName}: {Describe(person)}"), cancel);
         return (refused is null ? person : null, password, refused);
     }
@@ -78,6 +79,20 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
             return await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
         }, () => audit.Add(by, "Đặt lại mật khẩu", "person", person.Id.ToString(), person.UserName), cancel);
         return (password, refused);
+    }
+
+    /// <summary>Somebody else may take the same name between the look and the insert: the database decides, and both hear the same words.</summary>
+    private async Task<IdentityResult> AddAsync(Person person, string password)
+    {
+        try
+        {
+            return await people.CreateAsync(person, password);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            accounts.Entry(person).State = EntityState.Detached;
+            return IdentityResult.Failed(people.ErrorDescriber.DuplicateUserName(person.UserName!));
+        }
     }
 
     private async Task<Refusal?> InOneTransactionAsync(Func<Task<IdentityResult>> act, Action note, CancellationToken cancel)
