@@ -54,6 +54,7 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
         });
         app._settings.TryAdd("VOCEDU_ADMIN_PASSWORD", AdministratorPassword);
         app._settings.TryAdd("RateLimits:SignIn", "10000");
+        if (app._settings.GetValueOrDefault("Demo:Load") == "true") return app;      // the demo brings its own schools
         await app.DoAsync(async services =>
         {
             var db = services.GetRequiredService<CmsDb>();

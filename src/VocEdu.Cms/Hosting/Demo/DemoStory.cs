@@ -51,7 +51,13 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
     /// <summary>The use case as it is, with the story's clock.</summary>
     private T Use<T>() => ActivatorUtilities.CreateInstance<T>(services, clock);
 
-    private static string NoteOf(string key) => $"Nội dung trình diễn: {key}";
+    /// <summary>Whether any story was loaded before.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancel) =>
+        db.Versions.AnyAsync(v => v.Number == 1 && v.Note!.StartsWith(NotePrefix), cancel);
+
+    private const string NotePrefix = "Nội dung trình diễn: ";
+
+    private static string NoteOf(string key) => NotePrefix + key;
 
     private static void Demand(string key, Refusal? refusal)
     {

@@ -28,6 +28,15 @@ internal sealed class DemoUnits(CmsDb db, DemoFiles files)
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Whether there is a unit the demo does not know.</summary>
+    public Task<bool> HasOthersAsync(CancellationToken cancel)
+    {
+        string[] own = [Department, .. Ids("schools"), .. Ids("units")];
+        return db.Units.AnyAsync(u => !own.Contains(u.Id), cancel);
+    }
+
+    private IEnumerable<string> Ids(string name) => files.Read(name)[name]!.AsArray().Select(unit => unit!.Text("id"));
+
     private Unit Add(string id, string kind, string? parent, string name, string shortName, DateOnly from)
     {
         var unit = new Unit { Id = id, Kind = kind, ParentId = parent };

@@ -27,6 +27,11 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         var files = services.GetRequiredService<DemoFiles>();
         if (!files.Exist) throw new InvalidOperationException("Demo:Folder has no config/demo.");
         if (await IsDoneAsync(services.GetRequiredService<CmsDb>(), cancel)) return;
+        if (await BelongsToOthersAsync(services, cancel))
+        {
+            log.LogInformation("Demo: not loaded, the database holds units or items of its own; Demo:Load can be switched off");
+            return;
+        }
 
         var started = System.Diagnostics.Stopwatch.StartNew();
         await services.GetRequiredService<DemoUnits>().LoadAsync(cancel);
@@ -37,6 +42,11 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await services.GetRequiredService<DemoPress>().LoadAsync(cancel);
         log.LogInformation("Demo: loaded in {Seconds:0} s", started.Elapsed.TotalSeconds);
     }
+
+    /// <summary>Real work is in the database. What people write while the demo is being loaded does not stop it from being finished.</summary>
+    private static async Task<bool> BelongsToOthersAsync(IServiceProvider services, CancellationToken cancel) =>
+        !await services.GetRequiredService<DemoStory>().AnyAsync(cancel)
+        && (await services.GetRequiredService<CmsDb>().Items.AnyAsync(cancel) || await services.GetRequiredService<DemoUnits>().HasOthersAsync(cancel));
 
     /// <summary>The press mentions come last.</summary>
     private static Task<bool> IsDoneAsync(CmsDb db, CancellationToken cancel) =>
