@@ -26,9 +26,16 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddDemo();
 
     await using var app = builder.Build();
-    app.UseWeb();
     app.MapHealth();
-    app.MapMedia();
-    app.MapApi();
+    if (app.Configuration.Runs(HostRoles.Site))
+    {
+        app.UseWeb();
+        app.MapMedia();
+        app.MapApi();
+    }
+    else
+    {
+        app.UseNothingPublic();
+    }
     await work(app);
 });

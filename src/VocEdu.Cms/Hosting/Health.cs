@@ -15,6 +15,9 @@ public static class Health
         var dataFolder = builder.DataFolder();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<JobsHealth>("jobs", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<PostsHealth>("posts", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<ScheduleHealth>("schedule", timeout: TimeSpan.FromSeconds(5))
             .AddCheck("disk", new DiskHealth(dataFolder));
     }
 
@@ -33,19 +36,31 @@ public static class Health
         return context.Response.WriteAsync(JsonSerializer.Serialize(new
         {
             status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = Sentence(e.Value) }),
         }, Json));
     }
 
-    private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+    /// <summary>A check that fell over has the fault's own words, which are for the log.</summary>
+    private static string? Sentence(HealthReportEntry entry) =>
+        entry.Exception is { } fault && (fault is OperationCanceledException || entry.Description == fault.Message)
+            ? "Không kiểm tra được phần này; chi tiết có trong nhật ký."
+            : entry.Description;
+
+    private sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider clock) : IHealthCheck
     {
+        private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
+                var asked = clock.GetTimestamp();
                 await using var command = database.CreateCommand("select 1");
                 await command.ExecuteScalarAsync(cancellationToken);
-                return HealthCheckResult.Healthy("Cơ sở dữ liệu trả lời bình thường.");
+                var took = clock.GetElapsedTime(asked);
+                return took < Slow
+                    ? HealthCheckResult.Healthy($"Cơ sở dữ liệu trả lời trong {took.TotalMilliseconds:0} ms.")
+                    : HealthCheckResult.Degraded($"Cơ sở dữ liệu trả lời chậm: {took.TotalMilliseconds:0} ms.");
             }
             catch (NpgsqlException unreachable)
             {

@@ -72,6 +72,16 @@ public static class Web
         app.MapLanguageChoice();
         app.MapWhoAmI();
         app.MapMethods("/quan-tri/con-day", [HttpMethods.Head], () => Results.NoContent()); // someone is still typing
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous(); // an unknown address is unknown, not secret
+        app.MapUnknown();
     }
+
+    /// <summary>For a process that only runs jobs: nobody reads, signs in or writes there.</summary>
+    public static void UseNothingPublic(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.MapUnknown();
+    }
+
+    /// <summary>An unknown address is unknown, not secret.</summary>
+    private static void MapUnknown(this WebApplication app) => app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 }
