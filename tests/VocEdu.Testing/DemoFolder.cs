@@ -35,8 +35,14 @@ public sealed class DemoFolder : IDisposable
         return demo;
     }
 
-    /// <summary>Changes one file of <c>config/demo</c>, by name without ending.</summary>
+    /// <summary>A file of <c>config/demo</c>, by name without ending.</summary>
+    public JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Config, name + ".json")))!;
+
+    /// <summary>Changes a file of <c>config/demo</c>, by name without ending.</summary>
     public void Edit(string name, Action<JsonNode> change) => EditFile(System.IO.Path.Combine(Config, name + ".json"), change);
+
+    /// <summary>Changes a file of <c>media/demo</c>, by name without ending.</summary>
+    public void EditMedia(string name, Action<JsonNode> change) => EditFile(System.IO.Path.Combine(Media, name + ".json"), change);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -49,12 +55,12 @@ public sealed class DemoFolder : IDisposable
 
     private void ShrinkMedia()
     {
-        EditFile(System.IO.Path.Combine(Media, "index.json"), index =>
+        EditMedia("index", index =>
         {
             foreach (var (_, entry) in index.AsObject().Where(e => e.Value!["type"]!.GetValue<string>() == "image/svg+xml"))
                 (entry!["type"], entry["file"]) = ("image/png", "small.png");
         });
-        EditFile(System.IO.Path.Combine(Media, "films.json"), films =>
+        EditMedia("films", films =>
         {
             foreach (var (_, film) in films["films"]!.AsObject()) Shorten(film!, "color=teal:size=640x360:rate=5:duration=2", "-pix_fmt", "yuv420p");
             foreach (var (_, sound) in films["sounds"]!.AsObject()) Shorten(sound!, "sine=duration=2");

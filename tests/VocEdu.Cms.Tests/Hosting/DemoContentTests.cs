@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Hosting.Demo;
+using VocEdu.Domain.Content;
+using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Targets;
+using VocEdu.Publishing.Works;
+using VocEdu.Testing;
+
+namespace VocEdu.Cms.Tests.Hosting;
+
+/// <summary>The demo as a newcomer meets it, loaded in two goes: the first one was interrupted in the middle of the stories.</summary>
+public sealed class DemoContentTests
+{
+    private const string LateStory = "psa-01", ItsPicture = "bep-05-bep-truong";
+    private const int CareerGuides = 30;
+    private const string NotePrefix = "Nội dung trình diễn: ";
+
+    private DirectoryInfo _media = null!;
+    private DemoFolder _demo = null!;
+    private CmsApp _app = null!;
+    private string? _interruption;
+    private int _publishedBefore;
+
+    [OneTimeSetUp]
+    public async Task LoadInTwoGoes()
+    {
+        _media = Directory.CreateTempSubdirectory("vocedu-media-");
+        _demo = await DemoFolder.CreateAsync();
+        _app = await CmsApp.StartAsync(settings: new()
+        {
+            ["Demo:Load"] = "true",
+            ["Demo:Folder"] = _demo.Path,
+            ["Demo:Password"] = CmsApp.Password,
+            ["Media:Folder"] = _media.FullName,
+            ["RateLimits:Search"] = "100000",
+        });
+        JsonNode? taken = null;
+        _demo.EditMedia("index", index => { taken = index[ItsPicture]!.DeepClone(); index.AsObject().Remove(ItsPicture); });
+        _interruption = (await Assert.CatchAsync(LoadAsync))?.Message;
+        _publishedBefore = await AskAsync(db => db.Publications.CountAsync());
+        _demo.EditMedia("index", index => index[ItsPicture] = taken);
+        await LoadAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Clear()
+    {
+        await _app.DisposeAsync();
+        _demo.Dispose();
+        _media.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task An_interrupted_load_carries_on_and_nothing_is_there_twice()
+    {
+        var all = _demo.Read("items").AsArray().Count + CareerGuides + (await AskAsync(db => db.Items.CountAsync(i => i.Genre == "COSO")));
+        Assert.That(_interruption, Does.Contain(ItsPicture));
+        Assert.That(_publishedBefore, Is.InRange(CareerGuides, all - 1));
+        Assert.That(await AskAsync(db => db.Publications.CountAsync()), Is.EqualTo(all));
+        Assert.That(await AskAsync(db => db.Items.CountAsync()), Is.EqualTo(all));
+        Assert.That(await AskAsync(db => db.Versions.CountAsync()), Is.EqualTo(all));
+        Assert.That((await AskAsync(NamesAsync)).Keys, Does.Contain(LateStory).And.Unique);
+    }
+
+    [Test]
+    public async Task Loading_again_adds_nothing()
+    {
+        var before = await AskAsync(SizeAsync);
+        await LoadAsync();
+        Assert.That(await AskAsync(SizeAsync), Is.EqualTo(before));
+    }
+
+    [TestCase("2025-12-15", "2026-11-21", 32, 13, TestName = "Rule_year_2026_stands_at_45_on_21_November")]
+    [TestCase("2024-12-15", "2025-12-14", 10 + CareerGuides, 2, TestName = "Rule_year_2025_has_12_and_the_30_career_guides")]
+    [TestCase("2026-01-01", "2026-11-20", 31, 13, TestName = "Calendar_year_2026_stands_at_44_on_20_November")]
+    [TestCase("2025-01-01", "2025-12-31", 11 + CareerGuides, 2, TestName = "Calendar_year_2025_has_13_and_the_30_career_guides")]
+    public async Task Figures(string from, string to, int own, int press)
+    {
+        var (first, last) = (DateOnly.Parse(from, provider: null), DateOnly.Parse(to, provider: null));
+        var counted = await AskAsync(db => db.Works.Where(w => w.Counts && w.FirstPublicOn >= first && w.FirstPublicOn <= last)
+            .Select(w => w.Origin).ToListAsync());
+        Assert.That((counted.Count(o => o == WorkOrigin.Own), counted.Count(o => o == WorkOrigin.External)), Is.EqualTo((own, press)));
+    }
+
+    [Test]
+    public async Task The_plan_of_the_province_shows_45_of_180()
+    {
+        var standing = await _app.AskAsync(services => services.GetRequiredService<CountProgress>()
+            .RunAsync("KH3066-2021", "CT1", new DateOnly(2026, 11, 21), CancellationToken.None));
+        Assert.That((standing!.Progress.Done, standing.Progress.Target), Is.EqualTo((45, 180)));
+    }
+
+    [Test]
+    public async Task Each_story_counts_or_not_as_its_author_expected()
+    {
+        var counts = await AskAsync(async db => (await db.Publications.Join(db.Works, p => p.WorkId, w => w.Id, (p, w) => new { p.ItemId, w.Counts })
+            .ToListAsync()).ToDictionary(p => p.ItemId, p => p.Counts));
+        var names = await AskAsync(NamesAsync);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var item in _demo.Read("items").AsArray())
+            {
+                var (id, expected) = (item!["id"]!.GetValue<string>(), item["expectedCount"]!);
+                Assert.That(counts.GetValueOrDefault(names[id]), Is.EqualTo(expected["counts"]!.GetValue<bool>()), $"{id}: {expected["reason"]}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task The_ledger_holds()
+    {
+        var report = await _app.AskAsync(services => services.GetRequiredService<VerifyLedger>().RunAsync(CancellationToken.None));
+        Assert.That(report.Flaw, Is.Null);
+        Assert.That(report.Counted, Is.EqualTo(57 + CareerGuides));
+    }
+
+    [TestCase("hàn xì", "/nghe/han")]
+    [TestCase("han xi", "/nghe/han")]
+    [TestCase("tho han", "/nghe/han")]
+    [TestCase("tra sua", "/nghe/pha-che")]
+    public async Task A_career_guide_is_found_by_what_people_call_it(string words, string path)
+    {
+        using var browser = _app.Browser();
+        var page = new HtmlParser().ParseDocument(await browser.GetStringAsync($"/tim-kiem?q={Uri.EscapeDataString(words)}"));
+        Assert.That(page.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")), Does.Contain(path));
+    }
+
+    [Test]
+    public async Task Every_link_and_every_picture_of_every_page_is_there()
+    {
+        using var browser = _app.Browser();
+        var (seen, flaws, waiting) = (new HashSet<string> { "/" }, new List<string>(), new Queue<(string Path, string From)>([("/", "")]));
+        while (waiting.TryDequeue(out var next))
+        {
+            using var answer = await browser.GetAsync(next.Path);
+            if (answer.StatusCode is not HttpStatusCode.OK) flaws.Add($"{next.From} names {next.Path}: {answer.StatusCode}");
+            if (answer.Content.Headers.ContentType?.MediaType is not "text/html") continue;
+
+            var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            flaws.AddRange(page.QuerySelectorAll("img:not([alt])").Select(img => $"{next.Path}: no alternative text: {img.OuterHtml}"));
+            flaws.AddRange(Strange(page).Select(address => $"{next.Path} names {address}"));
+            foreach (var path in Named(page).Where(seen.Add)) waiting.Enqueue((path, next.Path));
+        }
+
+        Assert.That(flaws, Is.Empty);
+        Assert.That(seen.Intersect(await AskAsync(db => db.Publications.Select(p => p.Path).ToListAsync())).Count(),
+            Is.EqualTo(await AskAsync(db => db.Publications.CountAsync())), "some pages can be reached from nowhere");
+    }
+
+    /// <summary>Addresses of this site in links, pictures and players; searches for a guide's many names are asked elsewhere.</summary>
+    private static IEnumerable<string> Named(IParentNode page) =>
+        Addresses(page).Where(a => a.StartsWith('/') && !a.StartsWith("//", StringComparison.Ordinal)).Select(a => a.Split('#')[0])
+            .Where(a => !a.StartsWith("/tim-kiem?", StringComparison.Ordinal));
+
+    /// <summary>Addresses of the demo's own making that should have become ours.</summary>
+    private static IEnumerable<string> Strange(IParentNode page) => Addresses(page).Where(a =>
+        new[] { "item:", "asset:", "guide:" }.Any(scheme => a.StartsWith(scheme, StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Addresses(IParentNode page) =>
+    [
+        .. page.QuerySelectorAll("[href]").Select(e => e.GetAttribute("href")!),
+        .. page.QuerySelectorAll("[src]").Select(e => e.GetAttribute("src")!),
+        .. page.QuerySelectorAll("[poster]").Select(e => e.GetAttribute("poster")!),
+        .. page.QuerySelectorAll("[srcset]").SelectMany(e => e.GetAttribute("srcset")!.Split(',')).Select(one => one.Trim().Split(' ')[0]),
+    ];
+
+    private Task LoadAsync() => _app.Services.GetRequiredService<LoadDemo>().RunAsync(CancellationToken.None);
+
+    private Task<T> AskAsync<T>(Func<CmsDb, Task<T>> question) => _app.AskAsync(services => question(services.GetRequiredService<CmsDb>()));
+
+    private static async Task<Dictionary<string, Guid>> NamesAsync(CmsDb db) =>
+        await db.Versions.Where(v => v.Note!.StartsWith(NotePrefix)).ToDictionaryAsync(v => v.Note!.Substring(NotePrefix.Length), v => v.ItemId);
+
+    private static async Task<(int, int, int, int, int)> SizeAsync(CmsDb db) =>
+        (await db.Items.CountAsync(), await db.Versions.CountAsync(), await db.Works.CountAsync(), await db.Evidence.CountAsync(), await db.Media.CountAsync());
+}
