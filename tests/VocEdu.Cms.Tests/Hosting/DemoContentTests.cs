@@ -63,9 +63,18 @@ public sealed class DemoContentTests
         Assert.That(_interruption, Does.Contain(ItsPicture));
         Assert.That(_publishedBefore, Is.InRange(CareerGuides, all - 1));
         Assert.That(await AskAsync(db => db.Publications.CountAsync()), Is.EqualTo(all));
-        Assert.That(await AskAsync(db => db.Items.CountAsync()), Is.EqualTo(all));
-        Assert.That(await AskAsync(db => db.Versions.CountAsync()), Is.EqualTo(all));
+        var raw = _demo.Read("submissions").AsArray().Count;
+        Assert.That(await AskAsync(db => db.Items.CountAsync()), Is.EqualTo(all + raw));
+        Assert.That(await AskAsync(db => db.Versions.CountAsync()), Is.EqualTo(all + raw));
         Assert.That((await AskAsync(NamesAsync)).Keys, Does.Contain(LateStory).And.Unique);
+    }
+
+    [Test]
+    public async Task Complete_story_of_a_school_waits_for_intake_and_the_others_stay_its_drafts()
+    {
+        var waiting = await AskAsync(db => db.Items.Where(i => i.State == ContentState.Submitted).Select(i => i.UnitId).ToListAsync());
+        Assert.That(waiting, Is.EqualTo((string[])["trung-hoc-nghe-thanh-my"]));
+        Assert.That(await AskAsync(db => db.Items.CountAsync(i => i.State == ContentState.Draft)), Is.EqualTo(_demo.Read("submissions").AsArray().Count - 1));
     }
 
     [Test]

@@ -15,7 +15,7 @@ internal sealed class DemoPeople(UserManager<Person> accounts, ManagePeople peop
     [
         ("congtacvien", "Nguyễn Thu Trang", Role.Contributor, "cd-ky-thuat-minh-son"),
         ("lanhdaodonvi", "Trịnh Quang Khải", Role.UnitHead, "cd-ky-thuat-minh-son"),
-        ("bientapvien", "Lê Hải Yến", Role.Editor | Role.ChannelManager, null),
+        ("bientapvien", "Hoàng Thu Mai", Role.Editor | Role.ChannelManager, null),
         ("lanhdao", "Nguyễn Khắc Vượng", Role.Approver, null),
         ("tonghop", "Phạm Minh Châu", Role.Reporter, null),
     ];

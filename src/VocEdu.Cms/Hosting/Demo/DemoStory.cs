@@ -40,6 +40,16 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
         return id;
     }
 
+    /// <summary>Writes a school's story and sends it in, if it is complete.</summary>
+    public async Task SendAsync(string key, ContentDraft draft, DateTimeOffset at, Actor writer, CancellationToken cancel)
+    {
+        if (await FindAsync(key, cancel) is not null) return;
+        clock.Now = at;
+        var id = await WriteAsync(key, draft, writer, cancel);
+        await Use<MoveContent>().RunAsync(id, new Decision(ContentState.Submitted, Version: 1), writer, cancel);
+        db.ChangeTracker.Clear();
+    }
+
     private async Task<Guid> WriteAsync(string key, ContentDraft draft, Actor writer, CancellationToken cancel)
     {
         var outcome = await Use<SaveContent>().RunAsync(null, 0, draft with { Note = NoteOf(key) }, writer, cancel);

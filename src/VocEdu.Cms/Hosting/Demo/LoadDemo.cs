@@ -39,6 +39,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await services.GetRequiredService<LoadPlans>().RunAsync(files.Read("plans").ToJsonString(), cancel);
         await services.GetRequiredService<DemoChannels>().LoadAsync(cancel);
         await services.GetRequiredService<DemoContent>().LoadAsync(cancel);
+        await services.GetRequiredService<DemoSubmissions>().LoadAsync(cancel);
         await services.GetRequiredService<DemoPress>().LoadAsync(cancel);
         log.LogInformation("Demo: loaded in {Seconds:0} s", started.Elapsed.TotalSeconds);
     }
