@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Content;
 
@@ -11,7 +12,7 @@ namespace VocEdu.Cms.Writing;
 public sealed record Choice(string Code, string Name);
 
 /// <summary>What the editor's page offers to choose from.</summary>
-public sealed class ContentChoices(CmsDb db, TimeProvider clock)
+public sealed class ContentChoices(CmsDb db, TimeProvider clock, IHostEnvironment host)
 {
     private const int RecentFiles = 40;
 
@@ -39,6 +40,11 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock)
         var items = await db.Publications.AsNoTracking().Where(p => p.Kind == kind).Select(p => new { p.Path, p.Title }).ToListAsync(cancel);
         return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
     }
+
+    /// <summary>What a career guide or a school chooses from. The file is read each time: a change to it needs no restart.</summary>
+    public async Task<LookUps> LookUpsAsync(CancellationToken cancel) => LookUps.Load(host.ContentRootPath)
+        .With(LookUps.Guides, await PublicAsync(ContentKind.CareerGuide, cancel))
+        .With(LookUps.Schools, await PublicAsync(ContentKind.School, cancel));
 
     /// <summary>The newest files of a kind that the person sees, and the chosen one wherever it stands, so that no save loses it.</summary>
     public async Task<List<MediaFile>> FilesAsync(MediaKind kind, Guid? chosen, Actor actor, CancellationToken cancel)

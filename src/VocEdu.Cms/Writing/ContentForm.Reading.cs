@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Documents;
 using VocEdu.Domain.Text;
@@ -10,7 +13,8 @@ public sealed partial class ContentForm
     /// <summary>Turns what was typed into a draft.</summary>
     /// <param name="before">The fields of the version it began from: what the page does not show stays as it was.</param>
     /// <param name="addressOf">The public address an item of this section and slug will have.</param>
-    public Reading Read(ContentFields before, Func<string, string, Uri> addressOf)
+    /// <param name="lookUps">The lists a career guide and a school take their choices from.</param>
+    public Reading Read(ContentFields before, Func<string, string, Uri> addressOf, LookUps lookUps)
     {
         var mistakes = new List<Refusal>();
         if (!RichText.TryRead(Body, out var body, out var dropped))
@@ -22,6 +26,7 @@ public sealed partial class ContentForm
         if (CoverId is not null && string.IsNullOrWhiteSpace(CoverAlt))
             mistakes.Add(new("content.cover-alt", "Hãy mô tả ảnh đại diện để người không nhìn thấy ảnh cũng hiểu.", nameof(CoverAlt)));
 
+        var fields = ReadDetails(ReadFields(before), lookUps, mistakes);
         var channels = ReadChannels(addressOf);
         mistakes.AddRange(channels.Mistakes);
         var draft = new ContentDraft
@@ -33,7 +38,7 @@ public sealed partial class ContentForm
             Slug = Slug?.Trim(),
             Summary = Summary ?? "",
             Body = body,
-            Fields = ReadFields(before),
+            Fields = fields,
             ChannelTexts = channels.Texts,
             Note = Note,
         };
@@ -73,6 +78,22 @@ public sealed partial class ContentForm
             ? new(Clean(DocumentType) ?? "", number, date, Clean(DocumentBody) ?? "", Clean(DocumentSubject) ?? Clean(Title) ?? "")
             : null,
     };
+
+    private ContentFields ReadDetails(ContentFields fields, LookUps lookUps, List<Refusal> mistakes)
+    {
+        if (!Genres.TryFind(Genre, out var genre) || FormShape.For(genre) is not { } shape) return fields;
+        var (json, wrong) = ShapeReading.Read(shape, Details, FormShape.In(fields, genre), lookUps);
+        mistakes.AddRange(wrong);
+        if (json is { ValueKind: JsonValueKind.Object } told)
+        {
+            // The profile repeats the name for those who read it alone; there is one place to change it, the title.
+            var named = JsonObject.Create(told)!;
+            named["name"] = Clean(Title);
+            json = named.Deserialize<JsonElement>();
+        }
+
+        return genre.Kind is ContentKind.School ? fields with { School = json } : fields with { Guide = json };
+    }
 
     private VideoFields? ReadVideo()
     {

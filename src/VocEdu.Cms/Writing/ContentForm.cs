@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing;
@@ -76,6 +78,9 @@ public sealed partial class ContentForm
     public string? DocumentBody { get; set; }
     public string? DocumentSubject { get; set; }
 
+    /// <summary>The inputs of a career guide or a school; their names come from its shape.</summary>
+    [BindNever] public ShapeInputs Details { get; set; } = new();
+
     public ChannelForm Facebook { get; set; } = new();
     public ChannelForm YouTube { get; set; } = new();
     public ChannelForm Zalo { get; set; } = new();
@@ -128,6 +133,7 @@ public sealed partial class ContentForm
             ValidFrom = fields.ValidFrom,
             ValidTo = fields.ValidTo,
         };
+        if (Genres.TryFind(item.Genre, out var genre) && FormShape.For(genre) is { } shape) form.Details = ShapeInputs.Of(shape, FormShape.In(fields, genre));
         form.ShowAttachments(fields);
         form.ShowChannels(version.ChannelTexts);
         return form;

@@ -7,18 +7,23 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing;
 
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class EditModel(CmsDb db, SaveContent save, MoveContent move, OfferedMoves offered, IOptions<SiteOptions> site) : PageModel
+[RequestFormLimits(ValueCountLimit = 8192)]      // a school with many programmes has many inputs
+public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
     /// <summary>The step to take once it is saved; null: only save.</summary>
     [BindProperty] public ContentState? Then { get; set; }
+
+    /// <summary>The cards of a structured form a person wants one more of; nothing is saved then.</summary>
+    [BindProperty] public string? More { get; set; }
 
     /// <summary>Null while it is new.</summary>
     public ContentItem? Item { get; private set; }
@@ -46,12 +51,14 @@ public sealed class EditModel(CmsDb db, SaveContent save, MoveContent move, Offe
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
     {
+        Form.Details = ShapeInputs.Of(Request.Form, More);
         if (id is null) Moves = await offered.ForNewAsync(User.Actor(), cancel);
         else if (await FindAsync(id.Value, cancel) is { } answer) return answer;
+        if (More is not null) return Page();
         if (!ModelState.IsValid) return Show([]);
 
         var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => v.Fields).SingleOrDefaultAsync(cancel);
-        var reading = Form.Read(before ?? new(), Address);
+        var reading = Form.Read(before ?? new(), Address, await choices.LookUpsAsync(cancel));
         if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
 
         switch (await save.RunAsync(id, Form.FromVersion, reading.Draft, User.Actor(), cancel))

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace VocEdu.Cms.Writing.Structured;
+
+/// <summary>The lists that choices are taken from: those of <c>config/career-lookups.json</c>, which an owner may change, and what is public now.</summary>
+public sealed class LookUps(IReadOnlyDictionary<string, IReadOnlyList<Choice>> lists)
+{
+    public const string Guides = "guides", Schools = "schools";
+
+    public IReadOnlyList<Choice> this[string list] => lists.GetValueOrDefault(list) ?? [];
+
+    public LookUps With(string list, IReadOnlyList<Choice> choices) => new(new Dictionary<string, IReadOnlyList<Choice>>(lists) { [list] = choices });
+
+    public string? NameOf(string list, string code) => this[list].FirstOrDefault(choice => choice.Code == code)?.Name;
+
+    /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
+    public static LookUps Load(string from)
+    {
+        for (var at = new DirectoryInfo(from); at is not null; at = at.Parent)
+        {
+            var file = Path.Combine(at.FullName, "config", "career-lookups.json");
+            if (!File.Exists(file)) continue;
+            var lists = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Entry>>>(File.ReadAllBytes(file), JsonSerializerOptions.Web)!;
+            return new(lists.ToDictionary(list => list.Key, IReadOnlyList<Choice> (list) => [.. list.Value.Select(entry => new Choice(entry.Id, entry.Name))]));
+        }
+
+        throw new FileNotFoundException("config/career-lookups.json is in no folder above the program.");
+    }
+
+    private sealed record Entry(string Id, string Name);
+}
