@@ -15,6 +15,7 @@ public static class Web
 {
     public const string AntiforgeryHeader = "X-CSRF-TOKEN";
     private const long LargestForm = 8 * 1024 * 1024;
+    private const int MostInputs = 8192;      // a school with hundreds of programmes has thousands
 
     public static void AddWeb(this WebApplicationBuilder builder)
     {
@@ -34,7 +35,7 @@ public static class Web
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Resources.SharedStrings)));
         services.AddLanguages();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.Name) = (AntiforgeryHeader, "vocedu-csrf"));
-        services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueLengthLimit) = (LargestForm, (int)LargestForm));
+        services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueLengthLimit, form.ValueCountLimit) = (LargestForm, (int)LargestForm, MostInputs));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // "ế", not "&#x1EBF;"
         services.AddResponseCompression(options =>
         {

@@ -14,7 +14,6 @@ namespace VocEdu.Cms.Writing;
 
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-[RequestFormLimits(ValueCountLimit = 8192)]      // a school with many programmes has many inputs
 public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();

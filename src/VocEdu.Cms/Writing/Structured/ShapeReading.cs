@@ -116,12 +116,12 @@ public sealed class ShapeReading
 
     private void Check(IReadOnlyList<FormField> fields, JsonObject values, string prefix)
     {
-        foreach (var field in fields.Where(field => _typed.Has(prefix + field.Path)))
+        foreach (var field in fields)
         {
-            var name = prefix + field.Path;
-            var applies = field.NeededWhen is not { } condition || _typed.IsTicked(prefix + condition.Path) == condition.Is;
-            if (field.Needed is { } needed && applies && _typed.IsBlank(field, name)) Say(name, needed);
-            if (field.NotBefore is { } first && IsBefore(Members.Find(values, field.Path), Members.Find(values, first.Path))) Say(name, first.Message);
+            var (name, value) = (prefix + field.Path, Members.Find(values, field.Path));
+            var applies = field.NeededWhen is not { } condition || (Members.YesOrNo(Members.Find(values, condition.Path)) ?? false) == condition.Is;
+            if (field.Needed is { } needed && applies && Members.Plain(value).Length == 0 && !_mistakes.Exists(mistake => mistake.Field == Input(name))) Say(name, needed);
+            if (field.NotBefore is { } first && IsBefore(value, Members.Find(values, first.Path))) Say(name, first.Message);
         }
     }
 
@@ -130,5 +130,8 @@ public sealed class ShapeReading
             ? number < least
             : (Members.Plain(node), Members.Plain(other)) is ({ Length: > 0 } date, { Length: > 0 } first) && string.CompareOrdinal(date, first) < 0;
 
-    private void Say(string name, string message) => _mistakes.Add(new("content.details", message, ShapeInputs.Prefix["Form.".Length..] + name));
+    private void Say(string name, string message) => _mistakes.Add(new("content.details", message, Input(name)));
+
+    /// <summary>As the editor's page names its inputs.</summary>
+    private static string Input(string name) => ShapeInputs.Prefix["Form.".Length..] + name;
 }
