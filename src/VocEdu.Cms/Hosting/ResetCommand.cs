@@ -25,25 +25,28 @@ public static class ResetCommand
         if (!yes && !await ConfirmedAsync(folder)) throw new StartRefusedException("Không xóa gì. Dữ liệu còn nguyên.");
 
         await EmbeddedPostgres.DeleteAsync(folder);
-        DeleteUploads(builder.MediaFolder(), builder.DataFolder());
+        if (!DeleteUploads(builder.MediaFolder(), builder.DataFolder()))
+            await Console.Out.WriteLineAsync($"Tệp đã tải lên ở {builder.MediaFolder()} nằm ngoài thư mục dữ liệu nên được giữ nguyên.");
         await Console.Out.WriteLineAsync("Đã xóa dữ liệu. Lần chạy sau sẽ bắt đầu lại từ đầu.");
     }
 
     /// <summary>Uploads belong to the works that are gone. A folder that lies elsewhere, also by way of a link, is somebody's own.</summary>
-    private static void DeleteUploads(string media, string data)
+    /// <returns>False when uploads were left where they are.</returns>
+    private static bool DeleteUploads(string media, string data)
     {
         (media, data) = (Path.TrimEndingDirectorySeparator(media), Path.TrimEndingDirectorySeparator(data));
         for (var at = new DirectoryInfo(media); at is { Exists: true, LinkTarget: null }; at = at.Parent)
         {
             if (at.Parent?.FullName != data) continue;
             Directory.Delete(media, recursive: true);
-            return;
+            return true;
         }
+        return !Directory.Exists(media);
     }
 
     private static async Task<bool> ConfirmedAsync(string folder)
     {
-        await Console.Out.WriteLineAsync($"Mọi bài viết, tệp đã tải lên, tài khoản và số liệu trong {EmbeddedPostgres.Home(folder)} sẽ bị xóa vĩnh viễn.");
+        await Console.Out.WriteLineAsync($"Mọi bài viết, tài khoản và số liệu trong {EmbeddedPostgres.Home(folder)}, cùng các tệp đã tải lên, sẽ bị xóa vĩnh viễn.");
         await Console.Out.WriteAsync($"Gõ \"{Word}\" rồi Enter để xóa (để không hỏi: --yes): ");
         return (await Console.In.ReadLineAsync())?.Trim().Normalize().Equals(Word, StringComparison.OrdinalIgnoreCase) == true;
     }
