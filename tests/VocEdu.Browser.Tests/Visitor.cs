@@ -57,3 +57,10 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
+
+internal static class Layout
+{
+    /// <summary>How far the page reaches beyond the right edge, in pixels.</summary>
+    public static Task<int> BeyondAsync(this IPage page) =>
+        page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+}

@@ -7,6 +7,9 @@ public sealed class NewsroomPages
 {
     private const string Own = "/quan-tri";
 
+    /// <summary>A phone, and both sides of the places where the layout changes.</summary>
+    private static readonly int[] Widths = [390, 768, 1024, 1280];
+
     /// <summary>Pages that the sections of the menu lead on to.</summary>
     private static readonly Dictionary<string, string[]> Further = new()
     {
@@ -69,8 +72,12 @@ public sealed class NewsroomPages
             await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             Assert.That(await page.ViolationsAsync(), Is.Empty, $"{address}, {viewport.Width} px, {scheme}");
-            var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.That(beyond, Is.Zero, $"{address} scrolls sideways at {viewport.Width} px");
+        }
+
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, Visitor.Desk.Height);
+            Assert.That(await page.BeyondAsync(), Is.Zero, $"{address} scrolls sideways at {width} px");
         }
     }
 }

@@ -32,8 +32,7 @@ public sealed class PublicPages
                     Assert.That(await page.ViolationsAsync(), Is.Empty, $"{page.Url}, {viewport.Width} px, {scheme}");
                 }
 
-                var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                Assert.That(beyond, Is.Zero, $"{page.Url} scrolls sideways at {viewport.Width} px");
+                Assert.That(await page.BeyondAsync(), Is.Zero, $"{page.Url} scrolls sideways at {viewport.Width} px");
             }
 
             Assert.That(reader.Complaints, Is.Empty);
