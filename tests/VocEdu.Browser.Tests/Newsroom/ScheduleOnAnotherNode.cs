@@ -24,7 +24,7 @@ public sealed class ScheduleOnAnotherNode
         using var demo = await DemoFolder.CreateAsync(items: [], guides: []);
         _site = CmsNode.Start(_database, Stage.Sandbox, Stage.MediaFolder, "site", ("Demo:Load", "true"), ("Demo:Folder", demo.Path), ("Demo:Password", CmsNode.Password));
         await _site.Services.GetRequiredService<LoadDemo>().RunAsync(CancellationToken.None);
-        _jobs = CmsNode.Start(_database, Stage.Sandbox, Stage.MediaFolder, "jobs");
+        _jobs = CmsNode.Start(_database, Stage.Sandbox, Stage.MediaFolder, "jobs", ("Site:PublicUrl", _site.Address.ToString()));
     }
 
     [OneTimeTearDown]
