@@ -116,6 +116,13 @@ public sealed class StructuredFormTests
     }
 
     [Test]
+    public void Far_card_numbers_do_not_lengthen_the_page()
+    {
+        var inputs = Posted(new() { ["faq.999999999.q"] = ["Xa quá?"] });
+        Assert.That(inputs.CardsToShow(Shape("NGHE").Sections[^1].Fields[0], "faq"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void Untouched_empty_form_leaves_the_guide_unwritten() =>
         Assert.That(ShapeReading.Read(Shape("NGHE"), Inputs("NGHE", []), null, Lists).Json, Is.Null);
 

@@ -54,8 +54,8 @@ public static partial class GuideShape
             Ticks("schools", "Trường đào tạo nghề này", LookUps.Schools) with { Hint = "Danh sách gồm các trường đã đăng trên trang." }),
         new("nghe-viec-lam", "Việc làm và tiến thân",
             Group("pay", "Thu nhập",
-                Number("min", "Từ (đồng/tháng)") with { Needed = "Hãy ghi mức thu nhập thấp nhất." },
-                Number("max", "Đến (đồng/tháng)") with
+                Number("min", "Thu nhập từ (đồng/tháng)") with { Needed = "Hãy ghi mức thu nhập thấp nhất." },
+                Number("max", "Thu nhập đến (đồng/tháng)") with
                 {
                     Needed = "Hãy ghi mức thu nhập cao nhất.",
                     NotBefore = ("min", "Mức thu nhập cao nhất không được nhỏ hơn mức thấp nhất."),

@@ -13,6 +13,9 @@ public sealed class ShapeInputs
     /// <summary>The last part of the name of the tick that takes a card out.</summary>
     public const string Removed = "-";
 
+    /// <summary>More cards than any list has; a request cannot ask for a page without end.</summary>
+    private const int MostCards = 500;
+
     private readonly Dictionary<string, IReadOnlyList<string>> _values = [];
 
     /// <summary>The cards a person asked one more of.</summary>
@@ -34,7 +37,7 @@ public sealed class ShapeInputs
     public IReadOnlyList<int> CardsOf(string name) =>
         [.. _values.Keys.Where(key => key.StartsWith(name + ".", StringComparison.Ordinal))
             .Select(key => int.TryParse(key[(name.Length + 1)..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
-            .Where(number => number >= 0).Distinct().Order()];
+            .Where(number => number is >= 0 and < MostCards).Distinct().Order()];
 
     /// <summary>How many fieldsets to show: what is there and one empty.</summary>
     public int CardsToShow(FormField field, string name)

@@ -54,3 +54,11 @@ document.addEventListener("keydown", event => {
   if (event.key === "Enter" && event.target.matches("[data-one-line]")) event.preventDefault();
 });
 document.querySelectorAll("[data-count]").forEach(showLength);
+
+// A link to a folded part opens it; without scripts the person opens it with one more press.
+function openTarget() {
+  const part = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (part) part.open = true;
+}
+addEventListener("hashchange", openTarget);
+openTarget();
