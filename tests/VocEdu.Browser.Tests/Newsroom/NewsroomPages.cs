@@ -15,7 +15,12 @@ public sealed class NewsroomPages
     {
         ["congtacvien"] = ["/quan-tri/noi-dung/moi", "/quan-tri/noi-dung/moi/TIN"],
         ["lanhdaodonvi"] = [],
-        ["bientapvien"] = ["/quan-tri/noi-dung/moi/VIDEO", "/quan-tri/noi-dung/moi/TOROI", "/quan-tri/noi-dung/moi/SUKIEN", "/quan-tri/noi-dung/moi/VANBAN", "/quan-tri/tac-pham", "/quan-tri/tac-pham/them", "/quan-tri/so-cai", "/quan-tri/bai-dang", "/quan-tri/kenh/ket-noi/facebook"],
+        ["bientapvien"] =
+        [
+            "/quan-tri/noi-dung/moi/VIDEO", "/quan-tri/noi-dung/moi/TOROI", "/quan-tri/noi-dung/moi/SUKIEN",
+            "/quan-tri/noi-dung/moi/VANBAN", "/quan-tri/noi-dung/moi/NGHE", "/quan-tri/noi-dung/moi/COSO",
+            "/quan-tri/tac-pham", "/quan-tri/tac-pham/them", "/quan-tri/so-cai", "/quan-tri/bai-dang", "/quan-tri/kenh/ket-noi/facebook",
+        ],
         ["lanhdao"] = [],
         ["tonghop"] = ["/quan-tri/tac-pham", "/quan-tri/so-cai"],
         ["quantri"] = ["/quan-tri/nguoi-dung/tao-moi", "/quan-tri/don-vi/tao-moi", "/quan-tri/bao-mat", "/quan-tri/ma-truy-cap", "/quan-tri/doi-mat-khau"],
