@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>All trades, by field and by way in.</summary>
-public sealed class GuidesModel(CmsDb db, PictureLibrary library) : PageModel
+public sealed class GuidesModel(CmsDb db, PictureLibrary library, LookUps lists) : PageModel
 {
     public sealed record Entry(Card Card, CareerGuide Guide);
 
@@ -26,8 +27,8 @@ public sealed class GuidesModel(CmsDb db, PictureLibrary library) : PageModel
         var all = (await db.Publications.AsNoTracking().Where(p => p.Listed && p.Kind == ContentKind.CareerGuide)
                 .OrderBy(p => EF.Functions.Collate(p.Title, "vi-x-icu")).Select(Card.Of).ToListAsync(cancel))
             .Select(card => new Entry(card, CareerGuide.Of(card.Fields) ?? new())).ToList();
-        Fields = [.. Words.Fields.Keys.Where(code => all.Exists(e => e.Guide.Field == code))];
-        (Field, Way) = (Words.Fields.Keys.FirstOrDefault(f => f == field), Ways.Select(w => w.Code).FirstOrDefault(w => w == way));
+        Fields = [.. lists["fields"].Select(f => f.Code).Where(code => all.Exists(e => e.Guide.Field == code))];
+        (Field, Way) = (lists["fields"].Select(f => f.Code).FirstOrDefault(f => f == field), Ways.Select(w => w.Code).FirstOrDefault(w => w == way));
         if (Field != field || Way != way) return NotFound();
         Shown = [.. all.Where(e => Field is null || e.Guide.Field == Field)
             .Where(e => Way is null || e.Guide.Ways.Single(w => w.Code == Way).Cards.Any(c => c.Available))];

@@ -12,7 +12,7 @@ namespace VocEdu.Cms.Writing;
 public sealed record Choice(string Code, string Name);
 
 /// <summary>What the editor's page offers to choose from.</summary>
-public sealed class ContentChoices(CmsDb db, TimeProvider clock, IHostEnvironment host)
+public sealed class ContentChoices(CmsDb db, TimeProvider clock, LookUps lists)
 {
     private const int RecentFiles = 40;
 
@@ -41,8 +41,8 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock, IHostEnvironmen
         return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
     }
 
-    /// <summary>What a career guide or a school chooses from. The file is read each time: a change to it needs no restart.</summary>
-    public async Task<LookUps> LookUpsAsync(CancellationToken cancel) => LookUps.Load(host.ContentRootPath)
+    /// <summary>What a career guide or a school chooses from.</summary>
+    public async Task<LookUps> LookUpsAsync(CancellationToken cancel) => lists
         .With(LookUps.Guides, await PublicAsync(ContentKind.CareerGuide, cancel))
         .With(LookUps.Schools, await PublicAsync(ContentKind.School, cancel));
 

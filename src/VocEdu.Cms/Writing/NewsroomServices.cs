@@ -7,6 +7,7 @@ using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Publishing;
 
 namespace VocEdu.Cms.Writing;
@@ -22,6 +23,8 @@ public static class NewsroomServices
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
 
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>();
+        // Read for each request that asks: a change to the file needs no restart.
+        services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
         services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();

@@ -13,6 +13,9 @@ public sealed class LookUps(IReadOnlyDictionary<string, IReadOnlyList<Choice>> l
 
     public string? NameOf(string list, string code) => this[list].FirstOrDefault(choice => choice.Code == code)?.Name;
 
+    /// <summary>The word for a code, or the code itself: one that is not in the file must not empty the page.</summary>
+    public string WordFor(string list, string? code) => code is null ? "" : NameOf(list, code) ?? code;
+
     /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
     public static LookUps Load(string from)
     {
