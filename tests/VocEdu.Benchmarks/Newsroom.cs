@@ -51,7 +51,8 @@ public sealed class Newsroom(IReadOnlyDictionary<string, string?> settings) : We
         return await services.GetRequiredService<CmsDb>().Publications.Where(p => p.ItemId == id).Select(p => p.Path).SingleAsync();
     });
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Testing");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => 
+        builder.UseEnvironment("Testing").UseContentRoot(Path.Combine(Checkout.Root, "src/VocEdu.Cms"));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {

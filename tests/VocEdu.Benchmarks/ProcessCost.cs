@@ -17,6 +17,9 @@ public static class ProcessCost
         return seen.WorkingSet64 / 1048576.0;
     }
 
+    public static int ParentOf(int process) => int.Parse(
+        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal)).AsSpan(5), CultureInfo.InvariantCulture);
+
     public static string MachineLoad => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     private static TimeSpan Of(int id)
@@ -33,7 +36,7 @@ public static class ProcessCost
     }
 
     private static IEnumerable<int> ChildrenOf(int process) =>
-        Directory.EnumerateFiles($"/proc/{process}/task", "children", new EnumerationOptions { RecurseSubdirectories = true })
-            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        Directory.EnumerateDirectories($"/proc/{process}/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Distinct();
 }

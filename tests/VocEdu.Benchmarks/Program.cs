@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Benchmarks;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
-using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting.Demo;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Channels;
 using VocEdu.Publishing.Data;
+using VocEdu.Sandbox.Facebook;
 using VocEdu.Testing;
 
 if (args is ["empty", ..])
@@ -14,7 +16,7 @@ if (args is ["empty", ..])
     return;
 }
 
-const int CachedRequests = 20_000, MadeRequests = 3_000;
+const int CachedRequests = 10_000, MadeRequests = 2_000;
 var media = Directory.CreateTempSubdirectory("vocedu-bench-");
 await using var database = await TestDatabase.CreateAsync(SchemaSource.Engine, CmsDb.Files, AccountsDb.Files);
 await using var platforms = await Platforms.StartAsync();
@@ -39,8 +41,8 @@ await using var newsroom = new Newsroom(new Dictionary<string, string?>(settings
 await newsroom.Services.GetRequiredService<LoadDemo>().RunAsync(CancellationToken.None);
 var article = await newsroom.AskAsync(services => services.GetRequiredService<CmsDb>().Publications
     .Where(p => p.Genre == "BAI").Select(p => p.Path).FirstAsync());
-await using var ask = database.DataSource.CreateCommand("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int");
-var postgres = (int)(await ask.ExecuteScalarAsync())!;
+await using var ask = database.DataSource.CreateCommand("select pg_backend_pid()");
+var postgres = ProcessCost.ParentOf((int)(await ask.ExecuteScalarAsync())!);
 
 var table = new Table();
 var cms = Path.Combine(Checkout.Root, "src/VocEdu.Cms/bin/Release/net10.0/VocEdu.Cms.dll");
@@ -83,9 +85,9 @@ using (var node = await Node.StartAsync(cms, article, port, ["run", "--Host:Role
     table.Row("memory, after the load", ProcessCost.Memory(node.Id), "MiB", "< 300");
 
     table.Row("publish → visible on another node, median of 30", await Delays.UntilVisibleAsync(newsroom, node.Address), "ms", "< 60");
-    var (pageId, token) = (VocEdu.Sandbox.Facebook.FacebookState.PageId, VocEdu.Sandbox.Facebook.FacebookState.PageToken);
-    await newsroom.AskAsync(services => services.GetRequiredService<VocEdu.Publishing.Channels.ConnectChannel>()
-        .RunAsync(VocEdu.Domain.Channels.ChannelKind.Facebook, "Trang đo", pageId, new(token), CancellationToken.None));
+    var (pageId, token) = (FacebookState.PageId, FacebookState.PageToken);
+    await newsroom.AskAsync(services => services.GetRequiredService<ConnectChannel>()
+        .RunAsync(ChannelKind.Facebook, "Trang đo", pageId, new(token), CancellationToken.None));
     table.Row("due → request at the channel, median of 30", await Delays.UntilSentAsync(newsroom, platforms), "ms", "< 1000");
 }
 table.Print();

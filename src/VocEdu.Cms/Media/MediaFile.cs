@@ -47,3 +47,6 @@ public sealed class MediaFile
 /// <param name="Name">File name below <c>/media/{id}/</c>: <c>960.webp</c>, <c>1600.jpg</c>, <c>poster.jpg</c>.</param>
 /// <param name="ContentType">As served.</param>
 public sealed record MediaVariant(string Name, string ContentType, int? Width, int? Height, long Length);
+
+/// <summary>Of a file, what a public page needs.</summary>
+public sealed record FileShown(Guid Id, IReadOnlyList<MediaVariant> Variants);

@@ -14,7 +14,10 @@ public static class PictureMarkup
     /// <param name="alternativeText">The text of this use; empty for decoration.</param>
     /// <param name="sizes">How wide it is shown, in the words of the <c>sizes</c> attribute.</param>
     /// <param name="eager">True for the picture at the top of a page.</param>
-    public static string For(MediaFile file, string alternativeText, string sizes = "(min-width: 48rem) 44rem, 100vw", bool eager = false)
+    public static string For(MediaFile file, string alternativeText, string sizes = "(min-width: 48rem) 44rem, 100vw", bool eager = false) =>
+        For(new FileShown(file.Id, file.Variants), alternativeText, sizes, eager);
+
+    public static string For(FileShown file, string alternativeText, string sizes, bool eager)
     {
         var fallback = file.Variants.Where(v => v.ContentType == "image/jpeg").OrderBy(v => Math.Abs((v.Width ?? 0) - 960)).FirstOrDefault();
         if (fallback is null) return "";
@@ -34,5 +37,9 @@ public static class PictureMarkup
         return html.Append("</picture>").ToString();
     }
 
-    public static string Address(MediaFile file, MediaVariant variant) => $"/media/{file.Id}/{variant.Name}";
+    public static string Address(MediaFile file, MediaVariant variant) => Address(file.Id, variant);
+
+    private static string Address(FileShown file, MediaVariant variant) => Address(file.Id, variant);
+
+    public static string Address(Guid fileId, MediaVariant variant) => $"/media/{fileId}/{variant.Name}";
 }

@@ -60,17 +60,6 @@ public sealed class Cards(CmsDb db)
             : Listed.Where(p => wanted.Contains(p.Path)).OrderBy(p => p.Title).Select(Card.Of).ToListAsync(cancel);
     }
 
-    /// <summary>What to read next: of the section's newest, those that share a trade, a school or a tag first.</summary>
-    public Task<List<Card>> RelatedAsync(Publication to, int count, CancellationToken cancel)
-    {
-        var (guides, schools, tags) = (to.Guides.ToArray(), to.Schools.ToArray(), to.Tags.ToArray());
-        return Listed.Where(p => p.Section == to.Section && p.ItemId != to.ItemId).OrderByDescending(p => p.PublishedAt).Take(40)
-            .OrderByDescending(p => p.Guides.Any(g => guides.Contains(g)))
-            .ThenByDescending(p => p.Tags.Any(t => tags.Contains(t)) || p.Schools.Any(s => schools.Contains(s)))
-            .ThenByDescending(p => p.PublishedAt)
-            .Take(count).Select(Card.Of).ToListAsync(cancel);
-    }
-
     public Task<List<Card>> AboutGuideAsync(string guide, int count, CancellationToken cancel) =>
         Listed.Where(p => p.Guides.Contains(guide) && p.Kind != ContentKind.CareerGuide)
             .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);

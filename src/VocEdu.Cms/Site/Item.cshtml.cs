@@ -10,12 +10,9 @@ using VocEdu.Domain.Counting;
 namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
-public sealed class ItemModel(CmsDb db, Cards cards, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+public sealed class ItemModel(CmsDb db, Stories stories, Cards cards, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
-
-    private static readonly Func<CmsDb, string, Task<Publication?>> ByPath = EF.CompileAsyncQuery(
-        (CmsDb db, string path) => db.Publications.AsNoTracking().SingleOrDefault(p => p.Path == path));
 
     public Publication Item { get; private set; } = null!;
     public Section Section { get; private set; } = null!;
@@ -40,20 +37,12 @@ public sealed class ItemModel(CmsDb db, Cards cards, PictureLibrary library, IOp
     public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken cancel)
     {
         var path = $"/{section}/{slug}";
-        if (await ByPath(db, path) is not { } item) return await MovedOrGoneAsync(path, cancel);
+        if (await stories.AtAsync(path, RelatedItems, cancel) is not { } story) return await MovedOrGoneAsync(path, cancel);
 
-        Item = item;
+        var item = Item = story.Item;
         Section = Sections.TryFind(item.Section, out var known) ? known : Sections.All[0];
-        await (item.Kind switch
-        {
-            ContentKind.CareerGuide => LoadGuideAsync(cancel),
-            ContentKind.School => LoadSchoolAsync(cancel),
-            _ => LoadArticleAsync(cancel),
-        });
-        var fields = item.Fields;
-        Pictures = await library.ForAsync(
-            [fields.Cover?.MediaId, fields.Video?.MediaId, fields.File is { Public: true } file ? file.MediaId : null,
-                .. Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId)], cancel);
+        (Related, Linked, Pictures) = (story.Related, story.Linked.ToDictionary(c => c.Path), story.Pictures);
+        if (item.Kind is ContentKind.CareerGuide or ContentKind.School) await GatherAsync(cancel);
         HttpContext.Shows(PublicChange.ItemTag(item.ItemId));
         HttpContext.Shows(Related.Concat(Linked.Values));
         if (item.Kind is ContentKind.CareerGuide or ContentKind.School) HttpContext.Shows(PublicChange.Lists);      // new stories stand there at once
@@ -61,10 +50,11 @@ public sealed class ItemModel(CmsDb db, Cards cards, PictureLibrary library, IOp
         return Page();
     }
 
-    private async Task LoadArticleAsync(CancellationToken cancel)
+    private async Task GatherAsync(CancellationToken cancel)
     {
-        Related = await cards.RelatedAsync(Item, RelatedItems, cancel);
-        await LinkAsync([.. Item.Guides.Select(GuidePath), .. Item.Schools.Select(SchoolPath)], cancel);
+        await (Item.Kind is ContentKind.CareerGuide ? LoadGuideAsync(cancel) : LoadSchoolAsync(cancel));
+        var covers = Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId);
+        Pictures = await library.ForAsync([Item.Fields.Cover?.MediaId, Item.Fields.Video?.MediaId, .. covers], cancel);
     }
 
     private async Task LoadGuideAsync(CancellationToken cancel)

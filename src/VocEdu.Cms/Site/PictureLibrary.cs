@@ -16,15 +16,15 @@ public sealed class PictureLibrary(CmsDb db)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToArray();
         if (wanted.Length == 0) return new([]);
-        var files = await db.Media.AsNoTracking().Where(m => wanted.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+        var files = await db.Media.Where(m => wanted.Contains(m.Id)).Select(m => new FileShown(m.Id, m.Variants)).ToDictionaryAsync(f => f.Id, cancel);
         return new(files);
     }
 }
 
 /// <summary>The files of one page.</summary>
-public sealed class Pictures(Dictionary<Guid, MediaFile> files)
+public sealed class Pictures(Dictionary<Guid, FileShown> files)
 {
-    public MediaFile? Find(Guid? id) => id is { } known ? files.GetValueOrDefault(known) : null;
+    public FileShown? Find(Guid? id) => id is { } known ? files.GetValueOrDefault(known) : null;
 
     public bool Has(MediaUse? use) => Find(use?.MediaId) is { } file && file.Variants.Any(v => v.ContentType == "image/jpeg");
 
@@ -41,7 +41,7 @@ public sealed class Pictures(Dictionary<Guid, MediaFile> files)
     {
         var file = Find(id);
         var variant = file?.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - width));
-        return variant is null ? null : PictureMarkup.Address(file!, variant);
+        return variant is null ? null : PictureMarkup.Address(file!.Id, variant);
     }
 
     /// <summary>The first variant of a type, such as <c>video/</c> or <c>application/pdf</c>.</summary>
@@ -49,6 +49,6 @@ public sealed class Pictures(Dictionary<Guid, MediaFile> files)
     {
         var file = Find(id);
         var variant = file?.Variants.FirstOrDefault(v => v.ContentType.StartsWith(type, StringComparison.Ordinal));
-        return variant is null ? null : (PictureMarkup.Address(file!, variant), variant);
+        return variant is null ? null : (PictureMarkup.Address(file!.Id, variant), variant);
     }
 }

@@ -15,6 +15,7 @@ public static class SiteServices
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
         services.AddScoped<PictureLibrary>();
+        services.AddSingleton<Stories>();
         services.AddSingleton<PublicFreshness>();
         services.AddOutputCache(cache =>
         {
