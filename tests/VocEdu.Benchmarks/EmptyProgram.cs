@@ -11,7 +11,11 @@ public static class EmptyProgram
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Services.AddDbContextPool<CmsDb>(options => options.UseNpgsql(builder.Configuration.GetConnectionString("Default")));
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            var ours = typeof(EmptyProgram).Assembly.GetName().Name;
+            foreach (var other in parts.ApplicationParts.Where(p => p.Name != ours).ToList()) parts.ApplicationParts.Remove(other);
+        });
         await using var app = builder.Build();
         app.MapRazorPages();
         await app.RunAsync();
