@@ -19,6 +19,10 @@ internal static class YouTubeVideo
         {
             problems.Add(new("video", "Bài YouTube chưa có video. Hãy chọn một tệp video."));
         }
+        else if (!video.ContentType.StartsWith("video/", StringComparison.Ordinal))
+        {
+            problems.Add(new("video", "YouTube chỉ nhận video. Hãy ghép âm thanh với ảnh thành tệp video rồi chọn tệp đó."));
+        }
         else if (video.Length is <= 0 or > FileBytes)
         {
             problems.Add(new("video", "Tệp video rỗng hoặc lớn hơn 256 GB nên YouTube không nhận. Hãy chọn tệp khác."));

@@ -29,5 +29,9 @@ public class YouTubeLimitsTests
     [Test]
     public void Post_without_video_is_refused() => Assert.That(Fields(YouTubeFixtureTests.Post with { Video = null }), Is.EqualTo("video"));
 
+    [Test]
+    public void Sound_alone_is_no_video() =>
+        Assert.That(Fields(YouTubeFixtureTests.Post with { Video = YouTubeFixtureTests.Post.Video! with { ContentType = "audio/mp4" } }), Is.EqualTo("video"));
+
     private static string Fields(ChannelPost post) => string.Join(' ', Channel.Check(post).Select(problem => problem.Field));
 }

@@ -23,7 +23,7 @@ internal static class DemoDrafts
             Slug = item.Text("slug"),
             Summary = item.Text("summary"),
             Body = body,
-            ChannelTexts = Channels(item["channelTexts"]!),
+            ChannelTexts = item["audioAsset"] is null ? Channels(item["channelTexts"]!) : Channels(item["channelTexts"]!) with { YouTube = null },     // no film yet
             Fields = new ContentFields
             {
                 Author = item.Text("author"),
