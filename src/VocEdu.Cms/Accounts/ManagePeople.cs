@@ -64,7 +64,10 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
             audit.Add(by, "Mở khóa tài khoản", "person", person.Id.ToString(), person.UserName), cancel);
     }
 
-    /// <summary>Gives a new one-time password and takes every second factor away: its owner may have lost the phone.</summary>
+    /// <summary>
+    /// Gives a new one-time password and takes every second factor away: its owner may have lost the phone. Access tokens end too:
+    /// whoever got hold of the account may have made one.
+    /// </summary>
     public async Task<(string Password, Refusal? Refusal)> ResetPasswordAsync(Actor by, Person person, CancellationToken cancel)
     {
         var password = OneTimePassword();
@@ -76,6 +79,8 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
         {
             foreach (var passkey in await people.GetPasskeysAsync(person)) await people.RemovePasskeyAsync(person, passkey.CredentialId);
             await people.ResetAuthenticatorKeyAsync(person);
+            await db.AccessTokens.Where(t => t.UserId == person.Id && t.RevokedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, clock.GetUtcNow()), cancel);
             return await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
         }, () => audit.Add(by, "Đặt lại mật khẩu", "person", person.Id.ToString(), person.UserName), cancel);
         return (password, refused);

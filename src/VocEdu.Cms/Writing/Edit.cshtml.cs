@@ -107,7 +107,7 @@ public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save
         if (Item is null) return NotFound();
         Moves = await offered.RunAsync(Item, actor, cancel);
         if (actor.WhyNotEdit(Item) is not { } closed) return null;
-        if (!HttpMethods.IsGet(Request.Method)) TempData.SayFailed(closed.Message);
-        return Redirect($"/quan-tri/duyet/{id}");
+        // Somebody moved it on while it was being written: what was typed must not be lost.
+        return HttpMethods.IsPost(Request.Method) ? Show([closed]) : Redirect($"/quan-tri/duyet/{id}");
     }
 }

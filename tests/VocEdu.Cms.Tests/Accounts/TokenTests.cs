@@ -86,6 +86,20 @@ public sealed partial class TokenTests
         Assert.That((await CallAsync(token)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
+    [Test]
+    public async Task A_reset_password_ends_the_owners_tokens()
+    {
+        var person = await _app.PersonAsync(Role.Editor);
+        using var owner = await _app.SignInAsync(person.UserName!, CmsApp.Password);
+        var token = await TokenAsync(owner);
+        using var bystander = await _app.SignInAsync(Role.Editor);
+        var untouched = await TokenAsync(bystander);
+        using var administrator = await _app.SignInAsync("quantri", CmsApp.AdministratorPassword);
+        await administrator.SubmitAsync($"/quan-tri/nguoi-dung/{person.Id}", [], $"/quan-tri/nguoi-dung/{person.Id}?handler=ResetPassword");
+        Assert.That((await CallAsync(token)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That((await CallAsync(untouched)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     private static async Task<string> TokenAsync(HttpClient owner, int days = 90)
     {
         var page = await owner.SubmitAsync("/quan-tri/ma-truy-cap", new() { ["Name"] = "Thử", ["Days"] = $"{days}" });

@@ -64,6 +64,24 @@ public sealed class EditorPageTests
     }
 
     [Test]
+    public async Task Text_stays_in_the_form_when_the_item_moved_on_meanwhile()
+    {
+        var contributor = await _app.SignInAsync(Role.Contributor);
+        var id = Stories.IdOf(await contributor.SubmitAsync(New, Stories.Form("Ngày hội việc làm")));
+        var form = $"/quan-tri/noi-dung/{id}";
+        await _app.DoAsync(services => services.GetRequiredService<CmsDb>().Items.Where(i => i.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ContentState.Submitted)));
+
+        var fields = Stories.Form("Ngày hội việc làm mùa thu");
+        fields["Form.FromVersion"] = "1";
+        var answer = await contributor.SubmitAsync(New, fields, form);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Ngày hội việc làm mùa thu").And.Contain("Bạn không sửa được bài ở bước này."));
+        Assert.That((await _app.ItemAsync(id)).Version, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Contributor_cannot_write_for_another_unit()
     {
         var contributor = await _app.SignInAsync(Role.Contributor);
