@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VocEdu.Cms.Api;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Notices;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Units;
@@ -28,6 +29,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicAddress> Addresses => Set<PublicAddress>();
     public DbSet<MediaFile> Media => Set<MediaFile>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
@@ -37,11 +39,14 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CmsDb).Assembly, type => type == typeof(NewsroomTables));
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CmsDb).Assembly, type => type.IsAssignableTo(typeof(INewsroomTables)));
     }
 }
 
-internal sealed class NewsroomTables :
+/// <summary>Marks the tables that a slice adds to <see cref="CmsDb"/>; each slice describes its own.</summary>
+internal interface INewsroomTables;
+
+internal sealed class NewsroomTables : INewsroomTables,
     IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitName>, IEntityTypeConfiguration<UnitLink>,
     IEntityTypeConfiguration<ContentItem>, IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentEvent>,
     IEntityTypeConfiguration<Publication>, IEntityTypeConfiguration<PublicAddress>, IEntityTypeConfiguration<MediaFile>,

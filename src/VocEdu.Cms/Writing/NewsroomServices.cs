@@ -4,6 +4,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Notices;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Site;
@@ -26,7 +27,7 @@ public static class NewsroomServices
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
-        services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
+        services.AddScoped<Notify>().AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
 
