@@ -7,6 +7,7 @@ using VocEdu.Cms.Media;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Search;
+using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing.Structured;
 using VocEdu.Publishing;
@@ -26,6 +27,7 @@ public static class NewsroomServices
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>();
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
+        services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
         services.AddScoped<Notify>().AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();

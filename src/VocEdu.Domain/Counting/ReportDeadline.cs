@@ -1,3 +1,5 @@
+using VocEdu.Domain.Calendar;
+
 namespace VocEdu.Domain.Counting;
 
 /// <summary>A report that is due every year on a printed day, such as "trước ngày 25/5".</summary>
@@ -35,20 +37,10 @@ public sealed record ReportDeadline(string Code, string Name, PeriodKind Period,
     /// Days to remind on: 15, 7, 3 and 1 days ahead, and the working day before when the last safe day is none. Earliest first.
     /// </summary>
     /// <param name="year">The year of the deadline.</param>
-    /// <param name="isHoliday">Public holidays; weekends are known.</param>
-    public IReadOnlyList<DateOnly> Reminders(int year, Func<DateOnly, bool> isHoliday)
+    /// <param name="calendar">Which days are worked.</param>
+    public IReadOnlyList<DateOnly> Reminders(int year, WorkingDays calendar)
     {
         var due = LastSafeDay(year);
-        bool IsOff(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || isHoliday(day);
-
-        var days = DaysAhead.Select(ahead => due.AddDays(-ahead)).ToHashSet();
-        if (IsOff(due))
-        {
-            var working = due;
-            while (IsOff(working)) working = working.AddDays(-1);
-            days.Add(working);
-        }
-
-        return [.. days.Order()];
+        return [.. DaysAhead.Select(ahead => due.AddDays(-ahead)).Concat(calendar.IsWorking(due) ? [] : [calendar.OnOrBefore(due)]).Distinct().Order()];
     }
 }

@@ -1,3 +1,4 @@
+using VocEdu.Domain.Calendar;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Domain.Tests.Counting;
@@ -16,13 +17,13 @@ public sealed class ReportDeadlineTests
 
     [Test]
     public void Reminders_come_fifteen_seven_three_and_one_days_ahead() =>
-        Assert.That(Before25May.Reminders(2027, _ => false), Is.EqualTo(new DateOnly[] { new(2027, 5, 9), new(2027, 5, 17), new(2027, 5, 21), new(2027, 5, 23) }));
+        Assert.That(Before25May.Reminders(2027, WorkingDays.WithoutHolidays), Is.EqualTo(new DateOnly[] { new(2027, 5, 9), new(2027, 5, 17), new(2027, 5, 21), new(2027, 5, 23) }));
 
     [Test]
     public void Deadline_on_a_Sunday_reminds_on_the_working_day_before()
     {
         // 24/5/2026 is a Sunday, and Friday the 22nd is taken for a holiday.
-        var days = Before25May.Reminders(2026, day => day == new DateOnly(2026, 5, 22));
+        var days = Before25May.Reminders(2026, new([new(new(2026, 5, 22), new(2026, 5, 22), "Ngày nghỉ")], []));
         Assert.That(days, Does.Contain(new DateOnly(2026, 5, 21)).And.Contains(new DateOnly(2026, 5, 23)));
         Assert.That(days, Is.Ordered.And.Unique);
     }

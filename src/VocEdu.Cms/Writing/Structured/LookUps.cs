@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Writing.Structured;
 
@@ -19,15 +20,9 @@ public sealed class LookUps(IReadOnlyDictionary<string, IReadOnlyList<Choice>> l
     /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
     public static LookUps Load(string from)
     {
-        for (var at = new DirectoryInfo(from); at is not null; at = at.Parent)
-        {
-            var file = Path.Combine(at.FullName, "config", "career-lookups.json");
-            if (!File.Exists(file)) continue;
-            var lists = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Entry>>>(File.ReadAllBytes(file), JsonSerializerOptions.Web)!;
-            return new(lists.ToDictionary(list => list.Key, IReadOnlyList<Choice> (list) => [.. list.Value.Select(entry => new Choice(entry.Id, entry.Name))]));
-        }
-
-        throw new FileNotFoundException("config/career-lookups.json is in no folder above the program.");
+        var lists = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Entry>>>(
+            File.ReadAllBytes(ConfigFolder.Find(from, "career-lookups.json")), JsonSerializerOptions.Web)!;
+        return new(lists.ToDictionary(list => list.Key, IReadOnlyList<Choice> (list) => [.. list.Value.Select(entry => new Choice(entry.Id, entry.Name))]));
     }
 
     private sealed record Entry(string Id, string Name);
