@@ -21,6 +21,7 @@ public sealed class EditPersonModel(
     public string? Password { get; private set; }
     public bool IsLocked => Person.LockoutEnd > clock.GetUtcNow();
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var person = await people.FindByIdAsync((string)RouteData.Values["id"]!);

@@ -34,6 +34,7 @@ public sealed class SecondFactorModel(
     public IList<UserPasskeyInfo> Passkeys { get; private set; } = [];
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         _person = (await people.GetUserAsync(User))!;
@@ -98,7 +99,9 @@ public sealed class SecondFactorModel(
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string id, CancellationToken cancel)
     {
-        await people.RemovePasskeyAsync(_person, Convert.FromHexString(id));
+        var passkeys = await people.GetPasskeysAsync(_person);
+        if (passkeys.FirstOrDefault(p => Convert.ToHexString(p.CredentialId) == id) is not { } passkey) return NotFound();
+        await people.RemovePasskeyAsync(_person, passkey.CredentialId);
         await NoteAsync("Xóa khóa truy cập", cancel);
         TempData.SayDone("Đã xóa khóa truy cập.");
         return RedirectToPage();

@@ -24,6 +24,7 @@ public sealed class EditUnitModel(ManageUnits manage, CmsDb db, TimeProvider clo
 
     private DateOnly Today => Vietnam.Today(clock);
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = (string)RouteData.Values["id"]!;
