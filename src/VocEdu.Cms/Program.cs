@@ -31,6 +31,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     {
         app.UseWeb();
         app.MapMedia();
+        app.MapChoose();
         app.MapApi();
     }
     else

@@ -15,7 +15,15 @@ public sealed class PageRenderer(CmsDb db)
         var links = await LinksAsync(body, cancel);
         return new HtmlRenderer(
             link => links.GetValueOrDefault(link),
-            image => MediaIds.TryRead(image, out var id) && media.TryGetValue(id, out var file) ? PictureMarkup.For(file, image.Alt) : "").Render(body);
+            image => MediaIds.TryRead(image, out var id) && media.TryGetValue(id, out var file) ? PictureMarkup.For(file, image.Alt) : "",
+            text => Guid.TryParse(text, out var id) && media.TryGetValue(id, out var file) ? Shown(file) : null).Render(body);
+    }
+
+    /// <summary>A picture stands for itself; of anything else the pictures only show it.</summary>
+    private static ShownMedia? Shown(MediaFile file)
+    {
+        var variant = file.Variants.FirstOrDefault(v => file.Kind is MediaKind.Picture == v.ContentType.StartsWith("image/", StringComparison.Ordinal));
+        return variant is null ? null : new(PictureMarkup.Address(file, variant), variant.ContentType, variant.Length, file.FileName, MediaAddress.Preview(file));
     }
 
     private async Task<Dictionary<InternalLink, string>> LinksAsync(RichText body, CancellationToken cancel)

@@ -8,15 +8,17 @@ namespace VocEdu.Domain.Documents;
 /// <summary>Writes a document as HTML. Tags are written only here, one by one; everything of the writer's is encoded.</summary>
 /// <param name="links">Address of a guide, item or asset (<c>/…</c> or <c>https://…</c>); null while it is not public: then the words stay without a link.</param>
 /// <param name="images">Finished, encoded markup of one picture, such as a <c>picture</c> element with variants; empty leaves it out.</param>
-public sealed class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTextImage, string> images)
+/// <param name="files">A film, document or poster of the media library by its identity; null leaves it out.</param>
+public sealed partial class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTextImage, string> images, Func<string, ShownMedia?>? files = null)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Markup without surrounding element; headings carry the ids of <see cref="RichText.Headings"/>.</summary>
     public string Render(RichText doc)
     {
-        var page = new Page(links, images);
+        var page = new Page(links, images, files ?? (_ => null));
         page.Blocks(doc.Blocks);
+        page.Notes();
         return page.Html.ToString();
     }
 
@@ -26,7 +28,7 @@ public sealed class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTex
             ? $"<img src=\"{Encoder.Encode(src)}\" alt=\"{Encoder.Encode(image.Alt)}\" loading=\"lazy\" decoding=\"async\">"
             : "";
 
-    private sealed class Page(Func<InternalLink, string?> links, Func<RichTextImage, string> images)
+    private sealed partial class Page(Func<InternalLink, string?> links, Func<RichTextImage, string> images, Func<string, ShownMedia?> files)
     {
         private readonly Anchors anchors = new();
         private int tables;
@@ -66,6 +68,9 @@ public sealed class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTex
                     break;
                 case RichTextRule:
                     Html.Append("<hr>\n");
+                    break;
+                default:
+                    RichBlock(block);
                     break;
             }
         }
@@ -134,7 +139,7 @@ public sealed class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTex
             string? open = null;
             foreach (var inline in inlines)
             {
-                var href = inline is RichTextRun linked ? Address(linked.Href) : open;
+                var href = inline switch { RichTextRun linked => Address(linked.Href), RichTextFootnote => null, _ => open };
                 if (href != open)
                 {
                     if (open is not null) Html.Append("</a>");
@@ -142,6 +147,7 @@ public sealed class HtmlRenderer(Func<InternalLink, string?> links, Func<RichTex
                     open = href;
                 }
                 if (inline is RichTextRun run) Run(run);
+                else if (inline is RichTextFootnote note) Reference(note);
                 else Html.Append("<br>");
             }
             if (open is not null) Html.Append("</a>");

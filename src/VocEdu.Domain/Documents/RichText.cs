@@ -28,12 +28,19 @@ public sealed class RichText : IEquatable<RichText>
     public string Json { get; }
 
     /// <summary>Nothing a reader would see.</summary>
-    public bool IsEmpty => AllBlocks.All(block => block is RichTextParagraph { Content: [] } or RichTextHeading { Content: [] } or RichTextList or RichTextQuote);
+    public bool IsEmpty => AllBlocks.All(block => block is RichTextParagraph { Content: [] } or RichTextHeading { Content: [] } or RichTextList or RichTextQuote
+        or RichTextCallout { Title: null } || block is RichTextQuestions questions && questions.Items.All(item => item.Question.Length == 0));
 
-    /// <summary>Every block in reading order, those inside lists, quotes and tables included.</summary>
+    /// <summary>Every block in reading order, those inside lists, quotes, tables, frames and answers included.</summary>
     public IEnumerable<RichTextBlock> AllBlocks => Blocks.SelectMany(WithInner);
 
     public IEnumerable<RichTextImage> Images => AllBlocks.OfType<RichTextImage>();
+
+    /// <summary>What the text shows of the media library: pictures, films with their posters, files.</summary>
+    public IReadOnlySet<string> MediaIds => AllBlocks.SelectMany(Media).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The notes, by their numbers.</summary>
+    public IEnumerable<RichTextFootnote> Footnotes => AllBlocks.SelectMany(Inlines).OfType<RichTextFootnote>();
 
     /// <summary>For a table of contents; ids are the anchors <see cref="HtmlRenderer"/> writes.</summary>
     public IReadOnlyList<(int Level, string Id, string Text)> Headings
@@ -52,7 +59,7 @@ public sealed class RichText : IEquatable<RichText>
         AllBlocks.SelectMany(Targets).Select(target => InternalLink.TryParse(target, out var link) ? link : (InternalLink?)null)
             .OfType<InternalLink>().ToHashSet();
 
-    public TextLength Length => TextLength.Of(PlainTextRenderer.Render(this));
+    public TextLength Length => TextLength.Of(this);
 
     /// <summary>Reads a document from a hostile place. What the allow-list does not know is left out and named in <paramref name="dropped"/>.</summary>
     /// <param name="json">A TipTap document, at most <see cref="MaxBytes"/>.</param>
@@ -97,14 +104,30 @@ public sealed class RichText : IEquatable<RichText>
         RichTextList list => [block, .. list.Items.SelectMany(item => item).SelectMany(WithInner)],
         RichTextQuote quote => [block, .. quote.Content.SelectMany(WithInner)],
         RichTextTable table => [block, .. table.Rows.SelectMany(row => row).SelectMany(cell => cell.Content).SelectMany(WithInner)],
+        RichTextGallery gallery => [block, .. gallery.Pictures],
+        RichTextCallout callout => [block, .. callout.Content.SelectMany(WithInner)],
+        RichTextQuestions questions => [block, .. questions.Items.SelectMany(item => item.Answer).SelectMany(WithInner)],
         _ => [block],
+    };
+
+    private static IReadOnlyList<RichTextInline> Inlines(RichTextBlock block) => block switch
+    {
+        RichTextParagraph paragraph => paragraph.Content,
+        RichTextHeading heading => heading.Content,
+        _ => [],
+    };
+
+    private static IEnumerable<string?> Media(RichTextBlock block) => block switch
+    {
+        RichTextImage image => [image.MediaId],
+        RichTextVideo video => [video.MediaId, video.PosterId],
+        RichTextFile file => [file.MediaId],
+        _ => [],
     };
 
     private static IEnumerable<string?> Targets(RichTextBlock block) => block switch
     {
-        RichTextParagraph paragraph => paragraph.Content.OfType<RichTextRun>().Select(run => run.Href),
-        RichTextHeading heading => heading.Content.OfType<RichTextRun>().Select(run => run.Href),
         RichTextImage image => [image.Src],
-        _ => [],
+        _ => Inlines(block).SelectMany(inline => inline is RichTextFootnote note ? note.Content : [inline]).OfType<RichTextRun>().Select(run => run.Href),
     };
 }

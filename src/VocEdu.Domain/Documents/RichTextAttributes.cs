@@ -4,18 +4,19 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Domain.Documents;
 
 /// <summary>Reads the fields of one TipTap node; a field of the wrong kind counts as missing.</summary>
-internal static class RichTextAttributes
+internal static partial class RichTextAttributes
 {
-    public const string Misplaced = "Đã bỏ một thành phần nằm sai chỗ trong danh sách hoặc bảng.";
+    public const string Misplaced = "Đã bỏ một thành phần nằm sai chỗ trong danh sách, bảng, bộ ảnh hoặc khung hỏi đáp.";
     private const string Style = "Đã bỏ cách trình bày riêng (màu, cỡ chữ, canh lề); bài dùng kiểu trình bày chung của trang.";
     private const string BadLink = "Đã bỏ một liên kết không an toàn hoặc không đúng; chữ của liên kết được giữ lại.";
     private const string BadAnchor = "Đã bỏ một tên neo không hợp lệ của tiêu đề; hệ thống tự đặt tên neo theo tiêu đề.";
     private const string BadImage = "Đã bỏ một ảnh lấy thẳng từ trang khác hoặc không rõ tệp. Hãy tải ảnh lên thư viện rồi chèn lại.";
-    private const string Cut = "Đã cắt bớt một chú thích dài quá 1.000 ký tự.";
+    private const string TooLong = "Đã cắt bớt một chú thích dài quá 1.000 ký tự.";
     private const int FieldLimit = 1_000;
 
     private static readonly HashSet<string> BlockTypes =
-        ["paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "image", "horizontalRule"];
+        ["paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "image", "horizontalRule",
+         "gallery", "video", "file", "callout", "questions", "keyFigures"];
 
     public static bool IsBlock(string type) => BlockTypes.Contains(type);
 
@@ -32,11 +33,13 @@ internal static class RichTextAttributes
     public static int Number(JsonElement node, string name, int min, int max) =>
         Attribute(node, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) && number >= min && number <= max ? number : min;
 
-    public static string? Field(JsonElement node, string name, DroppedParts dropped)
+    public static string? Field(JsonElement node, string name, DroppedParts dropped) => Cut(AttributeText(node, name), dropped);
+
+    public static string? Cut(string? text, DroppedParts dropped)
     {
-        var whole = CleanText.Field(AttributeText(node, name), int.MaxValue);
+        var whole = CleanText.Field(text, int.MaxValue);
         var field = CleanText.Field(whole, FieldLimit);
-        if (field != whole) dropped.Add(Cut);
+        if (field != whole) dropped.Add(TooLong);
         return field;
     }
 
@@ -57,8 +60,7 @@ internal static class RichTextAttributes
     {
         var src = AttributeText(node, "src")?.Trim();
         if (src is not null && !IsOwnPicture(src)) src = null;
-        var mediaId = AttributeText(node, "mediaId");
-        if (mediaId is not null && !(mediaId.Length is > 0 and <= 64 && mediaId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))) mediaId = null;
+        var mediaId = MediaId(node, "mediaId");
         if (src is null && mediaId is null)
         {
             dropped.Add(BadImage);

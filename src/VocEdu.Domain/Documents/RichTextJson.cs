@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace VocEdu.Domain.Documents;
 
 /// <summary>Writes a document as TipTap JSON in one fixed form: fixed order of fields and marks, no fields that say nothing.</summary>
-internal static class RichTextJson
+internal static partial class RichTextJson
 {
     // Vietnamese letters stay readable; pages encode the text again where it enters HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
@@ -68,6 +68,9 @@ internal static class RichTextJson
             case RichTextRule:
                 Node(json, "horizontalRule", () => { });
                 break;
+            default:
+                RichBlock(json, block);
+                break;
         }
     }
 
@@ -85,16 +88,22 @@ internal static class RichTextJson
 
     private static void Inline(Utf8JsonWriter json, RichTextInline inline)
     {
-        if (inline is not RichTextRun run)
+        switch (inline)
         {
-            Node(json, "hardBreak", () => { });
-            return;
+            case RichTextRun run:
+                Node(json, "text", () =>
+                {
+                    if (run.Href is not null || run.Marks != TextMarks.None) Marks(json, run);
+                    json.WriteString("text", run.Text);
+                });
+                break;
+            case RichTextFootnote note:
+                Footnote(json, note);
+                break;
+            default:
+                Node(json, "hardBreak", () => { });
+                break;
         }
-        Node(json, "text", () =>
-        {
-            if (run.Href is not null || run.Marks != TextMarks.None) Marks(json, run);
-            json.WriteString("text", run.Text);
-        });
     }
 
     private static void Marks(Utf8JsonWriter json, RichTextRun run)
@@ -142,6 +151,9 @@ internal static class RichTextNames
     public static readonly (TextMarks Mark, string Name)[] Marks =
         [(TextMarks.Bold, "bold"), (TextMarks.Italic, "italic"), (TextMarks.Superscript, "superscript"), (TextMarks.Subscript, "subscript")];
 
+    /// <summary>In the order of <see cref="CalloutKind"/>.</summary>
+    public static readonly string[] CalloutKinds = ["note", "important", "tip"];
+
     /// <summary>What TipTap itself puts on a node without meaning anything to us is taken silently; any other attribute is a loss to report.</summary>
     public static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
     {
@@ -151,5 +163,9 @@ internal static class RichTextNames
         ["tableCell"] = ["colspan", "rowspan", "colwidth"],
         ["tableHeader"] = ["colspan", "rowspan", "colwidth", "scope"],
         ["image"] = ["src", "mediaId", "alt", "caption", "credit", "title", "width", "height"],
+        ["video"] = ["mediaId", "youtube", "poster", "caption"],
+        ["file"] = ["mediaId", "title"],
+        ["callout"] = ["kind"],
+        ["keyFigures"] = ["figures", "source"],
     };
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VocEdu.Domain.Documents;
 
 /// <summary>Builds a document from TipTap JSON that anybody may have written. Text is worth more than form: an unknown frame goes, its text stays.</summary>
-internal sealed class RichTextParser
+internal sealed partial class RichTextParser
 {
     public const string TooLarge = "Nội dung bài lớn hơn 2 MB nên chưa được nhận; bản đang có vẫn giữ nguyên. Hãy tách bài hoặc đưa ảnh vào thư viện rồi chèn lại.";
     private const string Unreadable = "Không đọc được nội dung bài vì dữ liệu gửi lên bị hỏng; bản đang có vẫn giữ nguyên. Hãy tải lại trang rồi dán lại nội dung.";
@@ -25,7 +25,7 @@ internal sealed class RichTextParser
             if (!IsDocument(parsed.RootElement)) return Refuse(Unreadable, out dropped);
             var parser = new RichTextParser();
             var blocks = new List<RichTextBlock>();
-            parser.Blocks(parsed.RootElement, depth: 0, blocks);
+            parser.Blocks(RichTextAttributes.Children(parsed.RootElement), depth: 0, blocks);
             // The editor keeps an empty line at the end to click into; it is no change of the text.
             while (blocks is [.., RichTextParagraph { Content: [] }]) blocks.RemoveAt(blocks.Count - 1);
             var result = blocks.Count == 0 ? RichText.Empty : new RichText(blocks);
@@ -54,26 +54,25 @@ internal sealed class RichTextParser
         root.ValueKind == JsonValueKind.Object && RichTextAttributes.Text(root, "type") == "doc";
 
     // Children of a container: blocks, with stray text gathered into paragraphs.
-    private void Blocks(JsonElement parent, int depth, List<RichTextBlock> into) => Children(parent, depth, into, RichTextAttributes.Paragraph, keepEmpty: false);
+    private void Blocks(IEnumerable<JsonElement> nodes, int depth, List<RichTextBlock> into) => Children(nodes, depth, into, RichTextAttributes.Paragraph, keepEmpty: false);
 
-    private void Children(JsonElement parent, int depth, List<RichTextBlock> into, Func<IReadOnlyList<RichTextInline>, RichTextBlock> wrap, bool keepEmpty)
+    private void Children(IEnumerable<JsonElement> nodes, int depth, List<RichTextBlock> into, Func<IReadOnlyList<RichTextInline>, RichTextBlock> wrap, bool keepEmpty)
     {
         var open = new List<RichTextInline>();
         var before = into.Count;
-        Visit(parent, depth, into, open, wrap);
+        Visit(nodes, depth, into, open, wrap);
         if (open.Count > 0 || (keepEmpty && into.Count == before)) Close(open, into, wrap);
     }
 
-    private void Visit(JsonElement parent, int depth, List<RichTextBlock> into, List<RichTextInline> open, Func<IReadOnlyList<RichTextInline>, RichTextBlock> wrap)
+    private void Visit(IEnumerable<JsonElement> nodes, int depth, List<RichTextBlock> into, List<RichTextInline> open, Func<IReadOnlyList<RichTextInline>, RichTextBlock> wrap)
     {
-        if (!parent.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Array) return;
-        foreach (var node in content.EnumerateArray())
+        foreach (var node in nodes)
         {
-            if (node.ValueKind != JsonValueKind.Object) continue;
             var type = RichTextAttributes.Text(node, "type") ?? "";
             RichTextAttributes.ReportUnknown(node, type, dropped);
             if (type == "text") Run(node, open);
             else if (type == "hardBreak") open.Add(Counted(new RichTextBreak()));
+            else if (type == "footnote") Footnote(node, open);
             else if (RichTextAttributes.IsBlock(type))
             {
                 if (open.Count > 0) Close(open, into, wrap);
@@ -82,7 +81,7 @@ internal sealed class RichTextParser
             else
             {
                 dropped.Add(RichTextAttributes.UnknownNode(node, type));
-                Visit(node, depth, into, open, wrap);
+                Visit(RichTextAttributes.Children(node), depth, into, open, wrap);
             }
         }
     }
@@ -92,11 +91,11 @@ internal sealed class RichTextParser
         switch (type)
         {
             case "paragraph":
-                Children(node, depth, into, RichTextAttributes.Paragraph, keepEmpty: true);
+                Children(RichTextAttributes.Children(node), depth, into, RichTextAttributes.Paragraph, keepEmpty: true);
                 break;
             case "heading":
                 var (level, id) = RichTextAttributes.Heading(node, dropped);
-                Children(node, depth, into, content => new RichTextHeading(level, id, content), keepEmpty: false);
+                Children(RichTextAttributes.Children(node), depth, into, content => new RichTextHeading(level, id, content), keepEmpty: false);
                 break;
             case "bulletList" or "orderedList":
                 List(node, type, Deeper(depth), into);
@@ -113,6 +112,24 @@ internal sealed class RichTextParser
                 break;
             case "horizontalRule":
                 into.Add(Counted(new RichTextRule()));
+                break;
+            case "gallery":
+                Gallery(node, into);
+                break;
+            case "video":
+                if (RichTextAttributes.Video(node, dropped) is { } video) into.Add(Counted(video));
+                break;
+            case "file":
+                if (RichTextAttributes.File(node, dropped) is { } file) into.Add(Counted(file));
+                break;
+            case "callout":
+                Callout(node, Deeper(depth), into);
+                break;
+            case "questions":
+                Questions(node, Deeper(depth), into);
+                break;
+            case "keyFigures":
+                KeyFigures(node, into);
                 break;
         }
     }
@@ -165,7 +182,7 @@ internal sealed class RichTextParser
     private List<RichTextBlock> Filled(JsonElement node, int depth, bool startWithParagraph)
     {
         var blocks = new List<RichTextBlock>();
-        Blocks(node, depth, blocks);
+        Blocks(RichTextAttributes.Children(node), depth, blocks);
         if (blocks.Count == 0 || (startWithParagraph && blocks[0] is not RichTextParagraph)) blocks.Insert(0, RichTextAttributes.Paragraph([]));
         return blocks;
     }

@@ -18,16 +18,22 @@ public abstract record ZaloBlock
 /// <summary>Cuts a document into the blocks a Zalo article is made of. Tables become a line per row, with the column names repeated.</summary>
 public static class ZaloBlocks
 {
-    public static IReadOnlyList<ZaloBlock> Render(RichText doc) => [.. doc.Blocks.SelectMany(Block)];
+    public static IReadOnlyList<ZaloBlock> Render(RichText doc) => [.. doc.Blocks.SelectMany(Block), .. doc.Footnotes.Select(note => new ZaloBlock.Paragraph(PlainTextRenderer.Note(note)))];
 
     private static IEnumerable<ZaloBlock> Block(RichTextBlock block) => block switch
     {
         RichTextImage image => [new ZaloBlock.Picture(image, image.CaptionLine)],
         RichTextQuote quote => quote.Content.SelectMany(Block),
+        RichTextGallery gallery => gallery.Pictures.SelectMany(Block),
+        RichTextCallout callout => Led(callout.Title is null ? $"{callout.KindName}:" : $"{callout.KindName}: {callout.Title}", callout.Content),
+        RichTextQuestions questions => questions.Items.SelectMany(item => Led(item.Question, item.Answer)),
         RichTextList list => list.Items.SelectMany((item, i) => Item(list, item, i)),
         RichTextTable table => Table(table),
         _ => Paragraphs(PlainTextRenderer.Block(block)),
     };
+
+    private static IEnumerable<ZaloBlock> Led(string first, IEnumerable<RichTextBlock> content) =>
+        first.Length == 0 ? content.SelectMany(Block) : content.SelectMany(Block).Prepend(new ZaloBlock.Paragraph(first));
 
     private static IEnumerable<ZaloBlock> Item(RichTextList list, IReadOnlyList<RichTextBlock> item, int index)
     {
