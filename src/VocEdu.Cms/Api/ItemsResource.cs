@@ -54,6 +54,7 @@ public static class ItemsResource
         ClaimsPrincipal user, CmsDb db, ContentState? state, string? genre, string? unit, string? text, string? after, int? limit, CancellationToken cancel)
     {
         var items = db.Items.AsNoTracking().VisibleTo(user.Actor());
+        (genre, unit) = (Cleaned(genre), Cleaned(unit));
         if (state is not null) items = items.Where(i => i.State == state);
         if (genre is not null) items = items.Where(i => i.Genre == genre);
         if (unit is not null) items = items.Where(i => i.UnitId == unit);
@@ -128,6 +129,8 @@ public static class ItemsResource
     private static VersionSeen Says(ContentVersion version) => new(
         version.Number, version.Title, version.Slug, version.Summary, JsonSerializer.Deserialize<JsonElement>(version.Body, ApiJson.Options), version.Fields,
         version.ChannelTexts, version.Hash, version.SavedAt, version.SavedByName, version.Note);
+
+    private static string? Cleaned(string? text) => text is null ? null : VietnameseText.Normalize(text);
 
     private static string Literally(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
             Marker = publication.Reference!,
             Text = "",
             Title = publication.Title,
-            Author = publication.Fields.Author ?? publication.UnitName,
+            Author = Byline(publication),
             Link = site.Value.Absolute(publication.Path),
             Pictures = cover is not null && media.TryGetValue(cover.MediaId, out var file) && Picture(file, cover.AlternativeText) is { } picture ? [picture] : [],
             Tags = publication.Tags,
@@ -81,4 +81,8 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
             && Picture(file, image.Alt) is { } picture => new ArticleBlock(Picture: picture),
         _ => null,
     };
+
+    /// <summary>Zalo prints a byline of at most 50 characters: all writers where they fit, otherwise the unit.</summary>
+    private static string Byline(Publication publication) =>
+        publication.Fields.Byline is { Length: <= 50 } byline ? byline : ChannelText.Fit(publication.UnitName, 50);
 }

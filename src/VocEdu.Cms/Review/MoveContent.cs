@@ -40,6 +40,8 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clo
         };
         if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal) return refusal;
 
+        if (decision is { To: ContentState.Scheduled, ScheduledFor: { } at } && Embargo.WhyNot(version.Fields, at) is { } early) return early;
+
         var from = item.State;
         (item.State, item.StateSince, item.UpdatedAt) = (decision.To, now, now);
         item.ScheduledFor = decision.To is ContentState.Scheduled ? decision.ScheduledFor : null;

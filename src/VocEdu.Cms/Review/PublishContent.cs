@@ -33,6 +33,7 @@ public sealed class PublishContent(
         if (byClock && item.ScheduledFor > now) return new Refusal("content.not-due", "Giờ đăng của bài vừa được đổi sang lúc khác.");
 
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
+        if (Embargo.WhyNot(version.Fields, now) is { } early) return early;
         var facts = new MoveFacts
         {
             ContentHash = version.Hash,
@@ -109,6 +110,8 @@ public sealed class PublishContent(
     private async Task<string> AddressAsync(ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
     {
         var wanted = $"/{item.Section}/{version.Slug}";
+        // Two items of one name published at once: the second waits and then sees the first one's address.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({wanted}, 0))", cancel);
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? wanted : $"{wanted}-{number}";
@@ -128,7 +131,7 @@ public sealed class PublishContent(
         Title = version.Title,
         UnitCode = publication.UnitId,
         UnitName = publication.UnitName,
-        Author = version.Fields.Author ?? item.AuthorName,
+        Author = version.Fields.Byline ?? item.AuthorName,
         Themes = version.Fields.Themes,
         Audiences = version.Fields.Audiences,
         Activities = version.Fields.Activities,

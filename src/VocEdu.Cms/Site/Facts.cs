@@ -1,3 +1,4 @@
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Site;
@@ -31,9 +32,28 @@ public static class Facts
         ["datePublished"] = page.Item.PublishedAt,
         ["dateModified"] = page.Item.UpdatedAt,
         ["inLanguage"] = "vi",
-        ["author"] = Organisation(page.Item.Fields.Author ?? page.Item.UnitName, page.Item.Fields.Author is null ? "Organization" : "Person"),
+        ["author"] = Authors(page.Item),
+        ["contributor"] = Contributors(page.Item),
+        ["isBasedOn"] = page.Item.Fields.Source.Address,
         ["publisher"] = Organisation(page.Site.Owner),
     };
+
+    private static object Authors(Publication item) => item.Fields.Credits.Where(credit => credit.IsWriter).Select(Person).ToList() switch
+    {
+        [] => Organisation(item.UnitName),
+        [var one] => one,
+        var several => several,
+    };
+
+    private static List<Dictionary<string, object?>>? Contributors(Publication item) =>
+        item.Fields.Credits.Where(credit => !credit.IsWriter).Select(Person).ToList() is { Count: > 0 } others ? others : null;
+
+    private static Dictionary<string, object?> Person(AuthorCredit credit)
+    {
+        var person = Organisation(credit.Name, "Person");
+        if (!credit.IsWriter) person["jobTitle"] = credit.Role;
+        return person;
+    }
 
     private static Dictionary<string, object?> Video(ItemModel page) => new()
     {

@@ -12,6 +12,7 @@ public static class Feeds
 {
     private const int Items = 30;
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Core = "http://purl.org/dc/elements/1.1/";
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
@@ -37,9 +38,11 @@ public static class Feeds
                 new XElement("link", site.Absolute(card.Path)),
                 new XElement("guid", new XAttribute("isPermaLink", "false"), card.ItemId),
                 new XElement("pubDate", card.PublishedAt.ToString("R", CultureInfo.InvariantCulture)),
+                card.Fields.Credits.Select(credit => new XElement(Core + "creator", PublicXml.Clean(AuthorCredit.Line([credit])!))),
                 new XElement("category", card.GenreName),
                 new XElement("description", PublicXml.Clean(card.Summary)))));
-        return PublicXml.Answer(new XElement("rss", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "atom", Atom), channel), "application/rss+xml");
+        return PublicXml.Answer(new XElement("rss", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "atom", Atom),
+            new XAttribute(XNamespace.Xmlns + "dc", Core), channel), "application/rss+xml");
     }
 }
 

@@ -31,4 +31,26 @@ public static class Words
 
     /// <summary><c>11/2026</c> of <c>2026-11</c>.</summary>
     public static string Month(string? period) => period?.Split('-') is [var year, var month, ..] ? $"{month}/{year}" : period ?? "";
+
+    /// <summary>Those who wrote it, as newspapers print them; null when nobody is named.</summary>
+    public static string? Writers(ContentFields fields) =>
+        AuthorCredit.Line([.. fields.Credits.Where(credit => credit.IsWriter)]) ?? (fields.Credits.Count > 0 ? AuthorCredit.Line([.. fields.Credits.Take(1)]) : null);
+
+    /// <summary><c>Báo Hải Dương, ngày 05/02/2026</c>.</summary>
+    public static string Source(ContentSource source, string unitName)
+    {
+        var text = source.Text?.Replace("Nguồn: ", "", StringComparison.Ordinal);
+        string?[] parts = [source.Outlet, source.Date is { } day ? $"ngày {VietnameseDates.Date(day)}" : null, text];
+        var line = string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return line.Length > 0 ? line : unitName;
+    }
+
+    /// <summary>From when to when it holds, as far as it is known.</summary>
+    public static string? Validity(ContentFields fields, DateOnly today) => (fields.ValidFrom, fields.ValidTo) switch
+    {
+        ({ } from, { } to) => $"Có giá trị từ ngày {VietnameseDates.Date(from)} đến hết ngày {VietnameseDates.Date(to)}.{(to < today ? " Đã hết hạn." : "")}",
+        ({ } from, null) => $"Có giá trị từ ngày {VietnameseDates.Date(from)}.",
+        (null, { } to) => $"Có giá trị đến hết ngày {VietnameseDates.Date(to)}.{(to < today ? " Đã hết hạn." : "")}",
+        _ => null,
+    };
 }

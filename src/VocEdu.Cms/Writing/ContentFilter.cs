@@ -23,9 +23,9 @@ public sealed class ContentFilter
     public IQueryable<ContentItem> Apply(IQueryable<ContentItem> items)
     {
         if (State is { } state) items = items.Where(i => i.State == state);
-        if (Genre is { Length: > 0 } genre) items = items.Where(i => i.Genre == genre);
-        if (Section is { Length: > 0 } section) items = items.Where(i => i.Section == section);
-        if (Unit is { Length: > 0 } unit) items = items.Where(i => i.UnitId == unit);
+        if (Clean(Genre) is { Length: > 0 } genre) items = items.Where(i => i.Genre == genre);
+        if (Clean(Section) is { Length: > 0 } section) items = items.Where(i => i.Section == section);
+        if (Clean(Unit) is { Length: > 0 } unit) items = items.Where(i => i.UnitId == unit);
         if (Pattern(Text) is { } text) items = items.Where(i => EF.Functions.ILike(i.Title, text));
         if (Pattern(Who) is { } who) items = items.Where(i => EF.Functions.ILike(i.AuthorName, who));
         return items;
@@ -35,7 +35,7 @@ public sealed class ContentFilter
     public async Task<(List<ContentItem> Rows, string? NextPage)> PageAsync(IQueryable<ContentItem> items, int size, CancellationToken cancel)
     {
         items = Apply(items);
-        if (Before is { } before && BeforeId is { } id) items = items.Where(i => i.UpdatedAt < before || (i.UpdatedAt == before && i.Id < id));
+        if (Instant(Before) is { } before && BeforeId is { } id) items = items.Where(i => i.UpdatedAt < before || (i.UpdatedAt == before && i.Id < id));
         var rows = await items.AsNoTracking().OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id).Take(size + 1).ToListAsync(cancel);
         if (rows.Count <= size) return (rows, null);
         rows.RemoveAt(size);
@@ -50,6 +50,11 @@ public sealed class ContentFilter
         return query.Add(nameof(Before), last.UpdatedAt.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Add(nameof(BeforeId), last.Id.ToString()).ToString();
     }
 
+    /// <summary>Without what the database refuses: addresses are typed by hand and by strangers.</summary>
+    private static string Clean(string? text) => VietnameseText.Normalize(text);
+
+    private static DateTimeOffset? Instant(DateTimeOffset? at) => at is { Year: > 1900 and < 2200 } ? at.Value.ToUniversalTime() : null;
+
     private static string? Pattern(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : $"%{VietnameseText.Normalize(text).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        Clean(text).Trim() is not { Length: > 0 } wanted ? null : $"%{wanted.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

@@ -20,6 +20,16 @@ public sealed partial class ContentForm
         if (!RichText.TryRead(Body, out var body, out var dropped))
             mistakes.Add(new("content.body", string.Join(' ', dropped), nameof(Body)));
         if (Interval(EventStart, EventEnd) is { } eventTimes) mistakes.Add(eventTimes with { Field = nameof(EventEnd) });
+        foreach (var (at, field) in ((DateTime?, string)[])[(EventStart, nameof(EventStart)), (EventEnd, nameof(EventEnd)), (AirFrom, nameof(AirFrom)), (AirTo, nameof(AirTo)), (NotBefore, nameof(NotBefore))])
+            if (at is { } given && !given.IsSensible()) mistakes.Add(new("content.time", "Hãy kiểm tra lại năm của ngày giờ này.", field));
+        if (AirTo <= AirFrom) mistakes.Add(new("content.air-window", "Giờ phát cuối phải sau giờ phát đầu.", nameof(AirTo)));
+        if (ReleasedAtOnce is false && NotBefore is null)
+            mistakes.Add(new("content.embargo", "Hãy chọn ngày giờ được sử dụng, hoặc chọn “Được sử dụng ngay”.", nameof(NotBefore)));
+        if (DataYear is < 1900 or > 2200) mistakes.Add(new("content.data-year", "Năm của số liệu gồm bốn chữ số, ví dụ 2026.", nameof(DataYear)));
+        foreach (var (address, field) in ((string?, string)[])[(SourceAddress, nameof(SourceAddress)), (RecordingAddress, nameof(RecordingAddress))])
+            if (!WebAddress.IsEmptyOrFine(Clean(address))) mistakes.Add(WebAddress.Mistake(field));
+        for (var i = 0; i < Authors.Count; i++)
+            if (!Authors[i].IsEmpty && Clean(Authors[i].Name) is null) mistakes.Add(new("content.author", "Hãy ghi tên tác giả như sẽ in trên bài.", $"{nameof(Authors)}[{i}].Name"));
         if (ValidTo < ValidFrom) mistakes.Add(new("content.validity", "Ngày hết hiệu lực phải sau ngày có hiệu lực.", nameof(ValidTo)));
         if (Duration is not null && CaptionText.ReadDuration(Duration) is null)
             mistakes.Add(new("content.duration", "Thời lượng ghi theo phút và giây, ví dụ 3:25.", nameof(Duration)));
@@ -47,9 +57,10 @@ public sealed partial class ContentForm
 
     private ContentFields ReadFields(ContentFields before) => before with
     {
-        Author = Clean(Author),
+        Author = KeepsTheOneAuthor(before) ? before.Author : null,
+        Authors = KeepsTheOneAuthor(before) ? [] : ReadAuthors(),
         Responsible = Clean(Responsible),
-        Source = new(SourceKind, Clean(SourceText)),
+        Source = new(SourceKind, Clean(SourceText), Clean(Outlet), Clean(SourceAddress), SourceDate),
         AiUsed = AiUsed,
         Cover = CoverId is { } cover ? new(cover, Clean(CoverAlt) ?? "", Clean(CoverCaption), Clean(CoverCredit)) : null,
         Themes = [.. Themes.Distinct()],
@@ -64,6 +75,9 @@ public sealed partial class ContentForm
         Interviewee = Interviewee.Read(),
         People = [.. People.Select(person => person.Read()).OfType<PersonShown>()],
         DataSource = Clean(DataSource),
+        DataYear = DataYear,
+        Broadcast = ReadBroadcast(),
+        Release = NotBefore is { } hour && ReleasedAtOnce is not true ? new(hour.AtVietnamClock()) : ReleasedAtOnce is true ? new(null) : null,
         Script = Clean(Script),
         Contact = Clean(Contact),
         IndependentBecause = Clean(IndependentBecause),
@@ -95,13 +109,27 @@ public sealed partial class ContentForm
         return genre.Kind is ContentKind.School ? fields with { School = json } : fields with { Guide = json };
     }
 
+    private List<AuthorCredit> ReadAuthors() =>
+        [.. Authors.Where(row => Clean(row.Name) is not null).Select(row => new AuthorCredit(Clean(row.Name)!, Clean(row.Role), row.PersonId))];
+
+    /// <summary>An old version names one author in a field of its own: untouched it stays there, so that a save without changes changes nothing.</summary>
+    private bool KeepsTheOneAuthor(ContentFields before) =>
+        before.Authors.Count == 0 && ReadAuthors() is [{ Role: null, PersonId: null } only] && only.Name == before.Author;
+
+    private BroadcastFields? ReadBroadcast()
+    {
+        var aired = new BroadcastFields(Priority, AirFrom?.AtVietnamClock(), AirTo?.AtVietnamClock(), Repeats, Clean(AirPlaces));
+        return aired == new BroadcastFields(null, null, null) ? null : aired;
+    }
+
     private VideoFields? ReadVideo()
     {
-        var video = new VideoFields(VideoId, CaptionText.ReadDuration(Duration), Clean(Transcript), CaptionText.Read(Captions) is { Count: > 0 } captions ? captions : null, Clean(Station));
+        var video = new VideoFields(VideoId, CaptionText.ReadDuration(Duration), Clean(Transcript), CaptionText.Read(Captions) is { Count: > 0 } captions ? captions : null,
+            Clean(Station), Clean(RecordingAddress));
         return video == new VideoFields(null, null, null, null) ? null : video;
     }
 
-    private FileFields? ReadFile() => FileId is null && Clean(LicenceNumber) is null
+    private FileFields? ReadFile() => FileId is null && Clean(LicenceNumber) is null && Copies is null && Clean(Edition) is null
         ? null
         : new(FileId, FilePublic, Pages, Clean(LicenceNumber), LicenceDate, Clean(LicenceIssuer), Copies, Clean(Edition));
 
@@ -110,6 +138,7 @@ public sealed partial class ContentForm
         if (fields.Video is { } video)
         {
             (VideoId, Transcript, Captions, Station) = (video.MediaId, video.Transcript, CaptionText.Write(video.Captions), video.Station);
+            RecordingAddress = video.Address;
             Duration = video.DurationSeconds is { } seconds ? CaptionText.Clock(seconds) : null;
         }
 
@@ -125,6 +154,13 @@ public sealed partial class ContentForm
             (Organiser, Registration, Free) = (happening.Organiser, happening.Registration, happening.Free);
         }
 
+        if (fields.Broadcast is { } aired)
+        {
+            (Priority, AirFrom, AirTo) = (aired.Priority, aired.AirFrom?.OnVietnamClock(), aired.AirTo?.OnVietnamClock());
+            (Repeats, AirPlaces) = (aired.Repeats, aired.Places);
+        }
+
+        if (fields.Release is { } release) (ReleasedAtOnce, NotBefore) = (release.NotBefore is null, release.NotBefore?.OnVietnamClock());
         if (fields.Document is { } document)
         {
             (DocumentType, DocumentNumber, DocumentDate) = (document.Type, document.Number, document.Date);

@@ -20,10 +20,13 @@ public sealed partial class ContentForm
     public string? Body { get; set; }
     public string? Note { get; set; }
 
-    public string? Author { get; set; }
+    public List<AuthorForm> Authors { get; set; } = [];
     public string? Responsible { get; set; }
     public SourceKind SourceKind { get; set; }
     public string? SourceText { get; set; }
+    public string? Outlet { get; set; }
+    public string? SourceAddress { get; set; }
+    public DateOnly? SourceDate { get; set; }
     public bool AiUsed { get; set; }
 
     public Guid? CoverId { get; set; }
@@ -45,8 +48,18 @@ public sealed partial class ContentForm
     public PersonForm Interviewee { get; set; } = new();
     public List<PersonForm> People { get; set; } = [];
     public string? DataSource { get; set; }
+    public int? DataYear { get; set; }
     public string? Script { get; set; }
+    public BroadcastPriority? Priority { get; set; }
+    public DateTime? AirFrom { get; set; }
+    public DateTime? AirTo { get; set; }
+    public int? Repeats { get; set; }
+    public string? AirPlaces { get; set; }
     public string? Contact { get; set; }
+
+    /// <summary>Whether a press release may be used at once; null until somebody has decided.</summary>
+    public bool? ReleasedAtOnce { get; set; }
+    public DateTime? NotBefore { get; set; }
     public string? IndependentBecause { get; set; }
 
     public Guid? VideoId { get; set; }
@@ -54,6 +67,7 @@ public sealed partial class ContentForm
     public string? Transcript { get; set; }
     public string? Captions { get; set; }
     public string? Station { get; set; }
+    public string? RecordingAddress { get; set; }
 
     public Guid? FileId { get; set; }
     public bool FilePublic { get; set; } = true;
@@ -91,8 +105,14 @@ public sealed partial class ContentForm
         Genre = genre.Code,
         Section = Sections.For(genre),
         UnitId = unitId,
-        People = [new()],
     }.TickUsualChannels(genre);
+
+    /// <summary>Keeps an empty row at the end of each list, to type into.</summary>
+    public void MakeRoom()
+    {
+        if (Authors is not [.., { IsEmpty: true }]) Authors.Add(new());
+        if (People is not [.., var last] || last.Read() is not null) People.Add(new());
+    }
 
     public static ContentForm Of(ContentItem item, ContentVersion version)
     {
@@ -107,10 +127,13 @@ public sealed partial class ContentForm
             Slug = version.Slug,
             Summary = version.Summary,
             Body = version.Body,
-            Author = fields.Author,
+            Authors = [.. fields.Credits.Select(AuthorForm.Of)],
             Responsible = fields.Responsible,
             SourceKind = fields.Source.Kind,
             SourceText = fields.Source.Text,
+            Outlet = fields.Source.Outlet,
+            SourceAddress = fields.Source.Address,
+            SourceDate = fields.Source.Date,
             AiUsed = fields.AiUsed,
             CoverId = fields.Cover?.MediaId,
             CoverAlt = fields.Cover?.AlternativeText,
@@ -125,8 +148,9 @@ public sealed partial class ContentForm
             EventDate = fields.EventDate,
             Place = fields.Place,
             Interviewee = PersonForm.Of(fields.Interviewee),
-            People = [.. fields.People.Select(PersonForm.Of), new()],
+            People = [.. fields.People.Select(PersonForm.Of)],
             DataSource = fields.DataSource,
+            DataYear = fields.DataYear,
             Script = fields.Script,
             Contact = fields.Contact,
             IndependentBecause = fields.IndependentBecause,
@@ -138,27 +162,4 @@ public sealed partial class ContentForm
         form.ShowChannels(version.ChannelTexts);
         return form;
     }
-}
-
-/// <summary>A person named or shown.</summary>
-public sealed class PersonForm
-{
-    public string? Name { get; set; }
-    public string? Position { get; set; }
-    public string? AgeBand { get; set; }
-    public LawfulBasis? Basis { get; set; }
-    public string? ConsentReference { get; set; }
-
-    public static PersonForm Of(PersonShown? person) => new()
-    {
-        Name = person?.Name,
-        Position = person?.Position,
-        AgeBand = person?.AgeBand,
-        Basis = person?.Basis,
-        ConsentReference = person?.ConsentReference,
-    };
-
-    public PersonShown? Read() => this is { Name: null, Position: null, Basis: null, ConsentReference: null }
-        ? null
-        : new PersonShown(Name, Position, AgeBand, Basis, ConsentReference);
 }

@@ -8,15 +8,6 @@ namespace VocEdu.Cms.Writing;
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 public sealed class NewModel : PageModel
 {
-    public static IEnumerable<IGrouping<string, Genre>> Groups => Genres.All.GroupBy(genre => genre.Kind switch
-    {
-        ContentKind.Article => "Bài viết và ảnh",
-        ContentKind.Video or ContentKind.Audio => "Video và phát thanh",
-        ContentKind.Leaflet => "Ấn phẩm",
-        ContentKind.CareerGuide or ContentKind.School => "Nghề và trường",
-        _ => "Thông báo, sự kiện, văn bản",
-    });
-
     public static string CountingOf(Genre genre) => genre.Counting switch
     {
         GenreCounting.Counts => "Tính là một tác phẩm",

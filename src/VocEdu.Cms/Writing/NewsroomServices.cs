@@ -24,7 +24,7 @@ public static class NewsroomServices
         services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
 
-        services.AddScoped<SaveContent>().AddScoped<ContentChoices>();
+        services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>();
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));

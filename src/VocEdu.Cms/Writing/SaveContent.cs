@@ -146,6 +146,8 @@ public sealed class SaveContent(CmsDb db, TimeProvider clock)
         if (draft.Title.Length == 0) return new("content.title", "Vui lòng nhập tiêu đề.", nameof(draft.Title));
         if (draft.Title.Length > MaxTitle) return new("content.title", $"Tiêu đề không được quá {MaxTitle} ký tự.", nameof(draft.Title));
         if (draft.Summary.Length > MaxSummary) return new("content.summary", "Tóm tắt không được quá 1.000 ký tự.", nameof(draft.Summary));
+        if (!WebAddress.IsEmptyOrFine(draft.Fields.Source.Address)) return WebAddress.Mistake("SourceAddress");
+        if (!WebAddress.IsEmptyOrFine(draft.Fields.Video?.Address)) return WebAddress.Mistake("RecordingAddress");
         return !Sections.TryFind(draft.Section, out _)
             ? new("content.section", "Vui lòng chọn chuyên mục.", nameof(draft.Section))
             : draft.Slug is { Length: > 0 } && !Slug.TryParse(draft.Slug, out _)

@@ -49,7 +49,7 @@ public enum ContentKind
 
 /// <summary>Fields a genre asks for besides title, author, unit and section.</summary>
 [Flags]
-public enum RequiredField
+public enum RequiredField : long
 {
     None = 0,
     EventDate = 1 << 0,
@@ -81,7 +81,26 @@ public enum RequiredField
     Author = 1 << 26,
     Unit = 1 << 27,
     Section = 1 << 28,
+    Chapters = 1 << 29,
+
+    /// <summary>A recording here, or the address of the broadcast.</summary>
+    LinkOrFile = 1 << 30,
+    Priority = 1L << 31,
+    AirWindow = 1L << 32,
+
+    /// <summary>Publishing licence and print run; asked for only of what is printed.</summary>
+    Imprint = 1L << 33,
+    Edition = 1L << 34,
+    DataYear = 1L << 35,
+    Organiser = 1L << 36,
+    InForce = 1L << 37,
+
+    /// <summary>From when others may use it, or that they may at once.</summary>
+    Embargo = 1L << 38,
+
+    /// <summary>Of a press piece: outlet and date.</summary>
+    Source = 1L << 39,
 
     /// <summary>What every genre asks for.</summary>
-    Always = Title | Author | Unit | Section,
+    Always = Title | Author | Unit | Section | Source,
 }

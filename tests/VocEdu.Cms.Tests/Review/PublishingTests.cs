@@ -74,6 +74,17 @@ public sealed class PublishingTests
     }
 
     [Test]
+    public async Task Items_of_one_title_that_are_published_at_once_all_become_public()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++) ids.Add(await _app.ApprovedAsync("Ngày hội tư vấn tuyển sinh"));
+        await Task.WhenAll(ids.Select(id => _app.MoveAsync(id, ContentState.Published, Stories.Officer)));
+
+        var paths = await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Publications.Where(p => ids.Contains(p.ItemId)).Select(p => p.Path).ToListAsync());
+        Assert.That(paths, Is.Unique.And.Exactly(4).Items);
+    }
+
+    [Test]
     public async Task Equal_titles_get_addresses_of_their_own()
     {
         var (one, two) = (await _app.ApprovedAsync("Ngày hội việc làm"), await _app.ApprovedAsync("Ngày hội việc làm"));

@@ -36,7 +36,7 @@ public sealed class GenresTests
     [Test]
     public void Every_required_field_has_a_name()
     {
-        var single = Enum.GetValues<RequiredField>().Where(f => int.PopCount((int)f) == 1).ToList();
+        var single = Enum.GetValues<RequiredField>().Where(f => long.PopCount((long)f) == 1).ToList();
         Assert.That(single.Select(f => RequiredFieldNames.Of(f).SingleOrDefault()), Is.Unique.And.All.Not.Null);
     }
 }

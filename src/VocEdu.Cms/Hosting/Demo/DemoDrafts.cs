@@ -52,6 +52,7 @@ internal static class DemoDrafts
                 Document = document is null ? null
                     : new(document.Text("type"), document.Text("number"), document.Day("date")!.Value, document.Text("body"), document.Text("subject")),
                 Script = item.TextOrNull("script"),
+                Broadcast = item["broadcast"] is { } aired ? Aired(aired) : null,
                 VersionOf = item.TextOrNull("versionOf") is { } original ? other(original) : null,
             },
         };
@@ -126,6 +127,10 @@ internal static class DemoDrafts
     private static VideoFields Film(JsonNode item, Guid media) => new(
         media, item["durationSec"]!.GetValue<int>(), item.Text("transcript"),
         [.. item["captions"]?.AsArray().Select(c => new Caption(c!["start"]!.GetValue<double>(), c["end"]!.GetValue<double>(), c.Text("text"))) ?? []]);
+
+    private static BroadcastFields Aired(JsonNode aired) => new(
+        aired.TextOrNull("priority") is "uu_tien" ? BroadcastPriority.High : BroadcastPriority.Normal,
+        aired.Instant("airFrom"), aired.Instant("airTo"), aired["repeats"]?.GetValue<int>(), string.Join(", ", aired.Texts("communes")));
 
     private static FileFields FileOf(JsonNode item, Guid media)
     {
