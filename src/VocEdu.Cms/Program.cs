@@ -6,6 +6,7 @@ using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 
@@ -17,6 +18,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddAccounts();
     builder.AddUnits();
     builder.AddNewsroom();
+    builder.AddSubmissions();
     builder.AddCounting();
     builder.AddDistribution();
     builder.AddWeb();
@@ -32,6 +34,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
         app.UseWeb();
         app.MapMedia();
         app.MapChoose();
+        app.MapSubmissions();
         app.MapApi();
     }
     else

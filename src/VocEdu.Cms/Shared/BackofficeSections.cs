@@ -12,7 +12,8 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
     public static readonly IReadOnlyList<BackofficeSection> All =
     [
         new("/quan-tri/bang-dieu-khien", "Bảng điều khiển", "gauge", Everyone & ~Role.Contributor),
-        new("/quan-tri/bai-cua-toi", "Bài của tôi", "pen", Role.Contributor),
+        new("/quan-tri/gui-bai", "Gửi bài", "plus", Role.Contributor | Role.UnitHead),
+        new("/quan-tri/bai-cua-toi", "Bài của tôi", "pen", Role.Contributor | Role.UnitHead),
         new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
         new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
         new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),

@@ -10,14 +10,17 @@ public static class ContentLifecycle
     private const Role Unit = Role.Contributor | Role.UnitHead;
     private const Role Newsroom = Role.Editor | Role.Approver;
 
-    /// <summary>All moves. Within a state the usual next step comes first: it is the first button.</summary>
+    /// <summary>
+    /// All moves. Within a state the usual next step comes first: it is the first button.
+    /// What a unit sends may be raw; what its genre asks for must be there before an approver sees it.
+    /// </summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        new(Draft, UnitReview, SendToUnitHead, Role.Contributor, Complete | UnitHeadWanted),
-        new(Draft, Submitted, Submit, Unit, Complete | UnitHeadPassed),
+        new(Draft, UnitReview, SendToUnitHead, Role.Contributor, UnitHeadWanted),
+        new(Draft, Submitted, Submit, Unit, UnitHeadPassed),
         new(Draft, InReview, SendForApproval, Newsroom, Complete),
 
-        new(UnitReview, Submitted, Submit, Role.UnitHead, Complete),
+        new(UnitReview, Submitted, Submit, Role.UnitHead),
         new(UnitReview, ChangesRequested, Return, Role.UnitHead, Reason),
         new(UnitReview, Draft, Recall, Unit),
 
@@ -35,8 +38,8 @@ public static class ContentLifecycle
         new(Editing, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(Editing, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, Complete | UnitHeadWanted),
-        new(ChangesRequested, Submitted, Submit, Unit, Complete | UnitHeadPassed),
+        new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, UnitHeadWanted),
+        new(ChangesRequested, Submitted, Submit, Unit, UnitHeadPassed),
         new(ChangesRequested, Editing, StartEditing, Newsroom),
         new(ChangesRequested, InReview, SendForApproval, Newsroom, Complete),
         new(ChangesRequested, NotUsed, Decline, Newsroom, Reason | NotPublic),

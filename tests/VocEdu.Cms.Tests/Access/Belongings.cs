@@ -14,7 +14,6 @@ internal sealed class Belongings(NpgsqlDataSource database, string unitId)
         ("media_id", "select id from cms.media where unit_id = $1"),
         ("person_id", "select id from accounts.person where unit_id = $1"),
         ("consent_id", "select id from cms.consent where unit_id = $1"),
-        ("call_id", "select id from cms.story_call where unit_id = $1"),
     ];
 
     /// <summary>Ids of every row that has one.</summary>

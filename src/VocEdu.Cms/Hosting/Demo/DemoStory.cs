@@ -40,7 +40,7 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
         return id;
     }
 
-    /// <summary>Writes a school's story and sends it in, if it is complete.</summary>
+    /// <summary>Writes a school's story and sends it in.</summary>
     public async Task SendAsync(string key, ContentDraft draft, DateTimeOffset at, Actor writer, CancellationToken cancel)
     {
         if (await FindAsync(key, cancel) is not null) return;

@@ -9,7 +9,7 @@ using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
-/// <summary>Raw stories of the schools as they would send them. What lacks something stays a draft of its school.</summary>
+/// <summary>Raw stories of the schools as they would send them; an officer makes something of them.</summary>
 internal sealed class DemoSubmissions(DemoFiles files, DemoStory story)
 {
     public async Task LoadAsync(CancellationToken cancel)

@@ -39,3 +39,12 @@ document.addEventListener("input", () => {
   lastSign = Date.now();
   fetch("/quan-tri/con-day", { method: "HEAD" }).catch(() => { lastSign = 0; });
 });
+
+// What “Gửi bài” keeps for when there is no network: it ends with the session, and never outlives a change of person.
+const offlineKey = "vocedu-gui-bai";
+const offlinePerson = JSON.parse(localStorage.getItem(offlineKey) ?? "null")?.person;
+if (offlinePerson && offlinePerson !== document.body.dataset.person) localStorage.removeItem(offlineKey);
+document.querySelector('form[action="/dang-xuat"]')?.addEventListener("submit", () => {
+  localStorage.removeItem(offlineKey);
+  globalThis.caches?.delete("gui-bai");
+});
