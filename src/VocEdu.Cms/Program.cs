@@ -1,5 +1,6 @@
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Api;
+using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
@@ -19,6 +20,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddUnits();
     builder.AddNewsroom();
     builder.AddSubmissions();
+    builder.AddCalendar();
     builder.AddCounting();
     builder.AddDistribution();
     builder.AddWeb();

@@ -83,6 +83,7 @@ internal sealed class NewsroomTables : INewsroomTables,
         item.HasIndex(i => new { i.UnitId, i.UpdatedAt });
         item.HasIndex(i => i.UpdatedAt);
         item.HasIndex(i => i.ScheduledFor).HasFilter("scheduled_for is not null");
+        item.HasIndex(i => i.PlannedFor).HasFilter("planned_for is not null");
     }
 
     public void Configure(EntityTypeBuilder<ContentVersion> version)

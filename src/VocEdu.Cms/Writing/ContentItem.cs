@@ -24,6 +24,9 @@ public sealed class ContentItem
     public string? ApprovedByName { get; set; }
     public DateTimeOffset? ApprovedAt { get; set; }
     public DateTimeOffset? ScheduledFor { get; set; }
+
+    /// <summary>When the newsroom means to publish it: a wish on the calendar that publishes nothing.</summary>
+    public DateTimeOffset? PlannedFor { get; set; }
     public required DateTimeOffset StateSince { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }

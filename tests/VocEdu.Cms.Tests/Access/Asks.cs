@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,13 +19,14 @@ namespace VocEdu.Cms.Tests.Access;
 /// <param name="Handler">Name of a page's handler; null: the plain one.</param>
 /// <param name="Inputs">What it takes from the query or a form, by name.</param>
 /// <param name="Json">What its JSON body is; null: none.</param>
-internal sealed record Ask(string Method, RoutePattern Route, string? Handler, IReadOnlyList<(string Name, Type Type)> Inputs, Type? Json)
+/// <param name="Choice">Which of the words a segment allows, <c>{kind:regex(^(bai|bai-dang)$)}</c>; null where it allows any.</param>
+internal sealed partial record Ask(string Method, RoutePattern Route, string? Handler, IReadOnlyList<(string Name, Type Type)> Inputs, Type? Json, string? Choice = null)
 {
     public bool TakesIds => Route.Parameters.Any(p => IsGuid(p)) || Inputs.Any(i => Graph(i.Type).Contains(typeof(Guid))) || (Json is not null && Graph(Json).Contains(typeof(Guid)));
 
     public bool ChoosesState => Inputs.Any(i => Graph(i.Type).Contains(typeof(ContentState))) || (Json is not null && Graph(Json).Contains(typeof(ContentState)));
 
-    public override string ToString() => $"{Method} /{Route.RawText!.TrimStart('/')}{(Handler is null ? "" : $"?handler={Handler}")}";
+    public override string ToString() => $"{Method} /{Route.RawText!.TrimStart('/')}{(Handler is null ? "" : $"?handler={Handler}")}{(Choice is null ? "" : $" {Choice}")}";
 
     /// <summary>Everything the program answers to, but for what ends the walk: signing out.</summary>
     public static async Task<List<Ask>> AllAsync(CmsApp app)
@@ -38,7 +40,7 @@ internal sealed record Ask(string Method, RoutePattern Route, string? Handler, I
             else asks.AddRange(OfEndpoint(endpoint));
         }
 
-        return asks.DistinctBy(a => a.ToString()).ToList();
+        return asks.SelectMany(ByChoice).DistinctBy(a => a.ToString()).ToList();
     }
 
     /// <summary>Addresses of this route that name what is given.</summary>
@@ -48,6 +50,7 @@ internal sealed record Ask(string Method, RoutePattern Route, string? Handler, I
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
             RoutePatternParameterPart parameter when IsGuid(parameter) => id.ToString(),
+            RoutePatternParameterPart parameter when Choice is not null && Words(parameter).Contains(Choice) => Choice,
             RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content is "int" or "long") => "1",
             RoutePatternParameterPart { Name: "kind" } => "Facebook",
             RoutePatternParameterPart { Name: "genre" } => "TINVAN",
@@ -62,6 +65,16 @@ internal sealed record Ask(string Method, RoutePattern Route, string? Handler, I
         Json is null ? null : JsonSerializer.Serialize(Object(Json, id, unitId, state, depth: 0), AsJson);
 
     private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private static IEnumerable<Ask> ByChoice(Ask ask) => ask.Route.Parameters.SelectMany(Words).ToList() is { Count: > 0 } words
+        ? words.Select(word => ask with { Choice = word })
+        : [ask];
+
+    private static string[] Words(RoutePatternParameterPart parameter) => parameter.ParameterPolicies
+        .Select(policy => Alternatives().Match(policy.Content ?? "")).Where(match => match.Success).SelectMany(match => match.Groups["words"].Value.Split('|')).ToArray();
+
+    [GeneratedRegex(@"^regex\(\^\((?<words>[a-z|-]+)\)\$\)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Alternatives();
 
     private static bool IsGuid(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Any(p => p.Content == "guid");
 

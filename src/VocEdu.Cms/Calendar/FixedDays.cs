@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Calendar;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Calendar;
+
+/// <summary>What every year brings: days off, observed days (<c>config/observances.json</c>) and the last days for reports.</summary>
+public sealed class FixedDays(WorkingDays working, IReadOnlyList<FixedDays.Observance> observances)
+{
+    /// <param name="Day"><c>04-10</c> is 10 April: month first, as in a date.</param>
+    public sealed record Observance(string Day, string Name);
+
+    /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
+    public static FixedDays Load(string from, WorkingDays working) => new(working,
+        JsonSerializer.Deserialize<List<Observance>>(File.ReadAllBytes(ConfigFolder.Find(from, "observances.json")), JsonSerializerOptions.Web)!);
+
+    public WorkingDays Working => working;
+
+    public IEnumerable<CalendarEntry> Between(DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+        {
+            if (working.HolidayOn(day) is { } holiday) yield return new(EntryKind.Day, day, null, holiday, "Ngày nghỉ lễ");
+            var key = day.ToString("MM-dd", CultureInfo.InvariantCulture);
+            foreach (var observance in observances.Where(o => o.Day == key)) yield return new(EntryKind.Day, day, null, observance.Name, "Ngày kỷ niệm");
+        }
+    }
+
+    public static IEnumerable<CalendarEntry> ReportsBetween(DateOnly first, DateOnly end) =>
+        from year in Enumerable.Range(first.Year, end.Year - first.Year + 1)
+        from report in ReportDeadline.Presets
+        let last = report.LastSafeDay(year)
+        where last >= first && last <= end
+        select new CalendarEntry(EntryKind.Report, last, null, $"Báo cáo gửi {report.Recipient}",
+            report.Before ? $"Hạn: trước ngày {VietnameseDates.Date(report.Printed(year))}" : $"Hạn: ngày {VietnameseDates.Date(last)}", report.Name);
+}

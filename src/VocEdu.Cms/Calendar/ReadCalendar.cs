@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Channels;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Calendar;
+
+/// <summary>Everything that happens on some days, for one viewer.</summary>
+public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fixedDays)
+{
+    /// <summary>Of each kind; a month with more is for the list and its filters.</summary>
+    public const int Most = 1_000;
+
+    private static readonly ContentState[] Settled = [ContentState.Scheduled, ContentState.Published, ContentState.Archived, ContentState.Withdrawn, ContentState.NotUsed];
+
+    /// <param name="from">The first local day.</param>
+    /// <param name="to">The last local day.</param>
+    public async Task<CalendarEntries> RunAsync(DateOnly from, DateOnly to, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var window = (Start: Vietnam.Instant(from), End: Vietnam.Instant(to.AddDays(1)));
+        List<CalendarEntry> entries = [];
+        var cut = false;
+        void Add(List<CalendarEntry> some)
+        {
+            cut |= some.Count > Most;
+            entries.AddRange(some.Take(Most));
+        }
+
+        if (filter.Wants(EntryKind.Day)) entries.AddRange(fixedDays.Between(from, to));
+        if (filter.Wants(EntryKind.Report)) entries.AddRange(FixedDays.ReportsBetween(from, to));
+        if (filter.Wants(EntryKind.Event)) Add(await EventsAsync(from, to, window, filter, scope, cancel));
+        if (filter.Wants(EntryKind.Item) && filter.ChannelId is null)
+        {
+            Add(await PublishedAsync(window, filter, scope, cancel));
+            Add(await ComingAsync(window, filter, scope, cancel));
+        }
+        if (filter.Wants(EntryKind.Post) && scope.Posts && filter.Genre is null) Add(await PostsAsync(window, filter, scope, cancel));
+        return new([.. entries.OrderBy(e => e.Day).ThenBy(e => e.At is null ? 0 : 1).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal)], cut);
+    }
+
+    /// <summary>Items that are under way and have no day yet, the last changed first.</summary>
+    public async Task<List<CalendarEntry>> WithoutDayAsync(int most, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var items = await Of(filter, scope).Where(i => i.PlannedFor == null && !Settled.Contains(i.State)).OrderByDescending(i => i.UpdatedAt).Take(most).ToListAsync(cancel);
+        var units = await choices.UnitNamesAsync([.. items.Select(i => i.UnitId)], cancel);
+        return [.. items.Select(i => Entry(i, default, null, units, scope))];
+    }
+
+    private async Task<List<CalendarEntry>> ComingAsync((DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var items = Of(filter, scope);
+        var scheduled = await items.Where(i => i.ScheduledFor >= window.Start && i.ScheduledFor < window.End && i.State == ContentState.Scheduled)
+            .OrderBy(i => i.ScheduledFor).Take(Most + 1).ToListAsync(cancel);
+        var planned = await items.Where(i => i.PlannedFor >= window.Start && i.PlannedFor < window.End && !Settled.Contains(i.State))
+            .OrderBy(i => i.PlannedFor).Take(Most + 1).ToListAsync(cancel);
+        var all = scheduled.Concat(scope.InProgress ? planned : planned.Where(i => i.State is ContentState.Approved)).ToList();
+        var units = await choices.UnitNamesAsync([.. all.Select(i => i.UnitId).Distinct()], cancel);
+        return [.. all.Select(i => (Item: i, At: i.State is ContentState.Scheduled ? i.ScheduledFor!.Value : i.PlannedFor!.Value))
+            .Select(i => Entry(i.Item, Vietnam.LocalDate(i.At), i.At, units, scope))];
+    }
+
+    private static CalendarEntry Entry(ContentItem item, DateOnly day, DateTimeOffset? at, Dictionary<string, string> units, CalendarScope scope) => new(
+        EntryKind.Item, day, at, item.Title, at is null || item.State is ContentState.Scheduled ? StateNames.Of(item.State) : $"Dự kiến – {StateNames.Of(item.State)}",
+        units.GetValueOrDefault(item.UnitId), $"/quan-tri/duyet/{item.Id}", item.Id, scope.MayMoveItems, item.State is not ContentState.Scheduled);
+
+    private async Task<List<CalendarEntry>> PublishedAsync((DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var published = await Public(filter, scope).Where(p => p.PublishedAt >= window.Start && p.PublishedAt < window.End)
+            .OrderBy(p => p.PublishedAt).Take(Most + 1)
+            .Select(p => new { p.ItemId, p.PublishedAt, p.Title, p.Path, p.UnitName }).ToListAsync(cancel);
+        return [.. published.Select(p => new CalendarEntry(EntryKind.Item, Vietnam.LocalDate(p.PublishedAt), p.PublishedAt, p.Title,
+            StateNames.Of(ContentState.Published), p.UnitName, $"/quan-tri/duyet/{p.ItemId}", p.ItemId, PublicPath: p.Path))];
+    }
+
+    private async Task<List<CalendarEntry>> EventsAsync(
+        DateOnly first, DateOnly end, (DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        if (filter.ChannelId is not null) return [];
+        var events = await Public(filter, scope, db.Publications.FromSql($"""
+            select * from cms.publication where kind = 'Event' and listed
+              and (fields -> 'event' ->> 'start')::timestamptz < {window.End} and (fields -> 'event' ->> 'end')::timestamptz >= {window.Start}
+            """)).Take(Most + 1).Select(p => new { p.ItemId, p.Title, p.Path, p.UnitName, p.Fields }).ToListAsync(cancel);
+        return [.. from one in events
+                   let times = one.Fields.Event!
+                   let begins = Vietnam.LocalDate(times.Start)
+                   let ends = Vietnam.LocalDate(times.End)
+                   from day in Days(begins < first ? first : begins, ends > end ? end : ends)
+                   select new CalendarEntry(EntryKind.Event, day, day == begins ? times.Start : null, one.Title,
+                       ends > begins ? $"Sự kiện – đến {VietnameseDates.Date(ends)}" : "Sự kiện", one.UnitName, $"/quan-tri/duyet/{one.ItemId}", one.ItemId, PublicPath: one.Path)];
+    }
+
+    private async Task<List<CalendarEntry>> PostsAsync((DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var posts = db.Outbox.AsNoTracking().Include(p => p.Channel).Include(p => p.Work).Where(p => p.State != PostState.Cancelled && p.State != PostState.Removed);
+        if (filter.ChannelId is { } channel) posts = posts.Where(p => p.ChannelId == channel);
+        if ((scope.UnitId ?? filter.UnitId) is { } unit) posts = posts.Where(p => p.Work!.UnitCode == unit);
+        // Two questions, since each has an index and both together have none.
+        var sent = await posts.Where(p => p.PostedAt >= window.Start && p.PostedAt < window.End).OrderBy(p => p.PostedAt).Take(Most + 1).ToListAsync(cancel);
+        var coming = await posts.Where(p => p.PostedAt == null && p.DueAt >= window.Start && p.DueAt < window.End).OrderBy(p => p.DueAt).Take(Most + 1).ToListAsync(cancel);
+        return [.. sent.Concat(coming).Select(p => new CalendarEntry(EntryKind.Post, Vietnam.LocalDate(p.PostedAt ?? p.DueAt), p.PostedAt ?? p.DueAt, p.Work!.Title,
+            PostStates.NameOf(p.State), p.Channel!.Name, $"{PostAddress.List}/{p.Id}", p.Id, scope.MayMovePosts && p.MayStillChange, PublicPath: p.Permalink))];
+    }
+
+    private IQueryable<ContentItem> Of(CalendarFilter filter, CalendarScope scope)
+    {
+        var items = scope.Items(db.Items.AsNoTracking());
+        if ((scope.UnitId ?? filter.UnitId) is { } unit) items = items.Where(i => i.UnitId == unit);
+        return filter.Genre is { } genre ? items.Where(i => i.Genre == genre) : items;
+    }
+
+    private IQueryable<Publication> Public(CalendarFilter filter, CalendarScope scope, IQueryable<Publication>? from = null)
+    {
+        var publications = (from ?? db.Publications).AsNoTracking();
+        if ((scope.UnitId ?? filter.UnitId) is { } unit) publications = publications.Where(p => p.UnitId == unit);
+        return filter.Genre is { } genre ? publications.Where(p => p.Genre == genre) : publications;
+    }
+
+    private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Enumerable.Range(0, Math.Max(0, to.DayNumber - from.DayNumber + 1)).Select(from.AddDays);
+}
