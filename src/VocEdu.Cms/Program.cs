@@ -10,6 +10,7 @@ using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Drafts;
 
 return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
 {
@@ -37,6 +38,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
         app.MapMedia();
         app.MapChoose();
         app.MapSubmissions();
+        app.MapDrafts();
         app.MapApi();
     }
     else

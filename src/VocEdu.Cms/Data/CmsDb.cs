@@ -10,6 +10,7 @@ using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Works;
 
@@ -26,6 +27,8 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<ContentItem> Items => Set<ContentItem>();
     public DbSet<ContentVersion> Versions => Set<ContentVersion>();
     public DbSet<ContentEvent> Events => Set<ContentEvent>();
+    public DbSet<KeptDraft> Drafts => Set<KeptDraft>();
+    public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicAddress> Addresses => Set<PublicAddress>();
     public DbSet<MediaFile> Media => Set<MediaFile>();

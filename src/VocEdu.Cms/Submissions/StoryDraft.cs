@@ -19,7 +19,7 @@ internal static class StoryDraft
     {
         var pictures = story.Files.Where(file => media[file.MediaId].Kind is MediaKind.Picture).ToList();
         var (title, text) = Title(story);
-        var old = before is null ? null : ContentDraft.Of(item!, before);
+        var old = before is null ? null : ContentDraft.Of(before);
         var shown = old is null ? [] : MediaIds.Of(old.Body);
         var body = story.Adds && old is not null
             ? StoryBody.Append(old.Body, text, pictures.Where(file => !shown.Contains(file.MediaId)))

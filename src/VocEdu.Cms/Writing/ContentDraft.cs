@@ -26,11 +26,11 @@ public sealed record ContentDraft
     public string? Note { get; init; }
 
     /// <summary>What a version says, to be said again.</summary>
-    public static ContentDraft Of(ContentItem item, ContentVersion version) => new()
+    public static ContentDraft Of(ContentVersion version) => new()
     {
-        Genre = item.Genre,
-        Section = item.Section,
-        UnitId = item.UnitId,
+        Genre = version.Genre,
+        Section = version.Section,
+        UnitId = version.UnitId,
         Title = version.Title,
         Slug = version.Slug,
         Summary = version.Summary,

@@ -114,15 +114,15 @@ public sealed partial class ContentForm
         if (People is not [.., var last] || last.Read() is not null) People.Add(new());
     }
 
-    public static ContentForm Of(ContentItem item, ContentVersion version)
+    public static ContentForm Of(ContentVersion version)
     {
         var fields = version.Fields;
         var form = new ContentForm
         {
             FromVersion = version.Number,
-            Genre = item.Genre,
-            Section = item.Section,
-            UnitId = item.UnitId,
+            Genre = version.Genre,
+            Section = version.Section,
+            UnitId = version.UnitId,
             Title = version.Title,
             Slug = version.Slug,
             Summary = version.Summary,
@@ -157,7 +157,7 @@ public sealed partial class ContentForm
             ValidFrom = fields.ValidFrom,
             ValidTo = fields.ValidTo,
         };
-        if (Genres.TryFind(item.Genre, out var genre) && FormShape.For(genre) is { } shape) form.Details = ShapeInputs.Of(shape, FormShape.In(fields, genre));
+        if (Genres.TryFind(version.Genre, out var genre) && FormShape.For(genre) is { } shape) form.Details = ShapeInputs.Of(shape, FormShape.In(fields, genre));
         form.ShowAttachments(fields);
         form.ShowChannels(version.ChannelTexts);
         return form;

@@ -37,6 +37,9 @@ public sealed class ContentVersion
 {
     public required Guid ItemId { get; init; }
     public required int Number { get; init; }
+    public required string Genre { get; init; }
+    public required string Section { get; init; }
+    public required string UnitId { get; init; }
     public required string Title { get; init; }
     public required string Slug { get; init; }
     public required string Summary { get; init; }

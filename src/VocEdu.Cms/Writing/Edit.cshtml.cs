@@ -7,6 +7,8 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Comparing;
+using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 
@@ -14,7 +16,8 @@ namespace VocEdu.Cms.Writing;
 
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, IOptions<SiteOptions> site) : PageModel
+public sealed partial class EditModel(
+    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
@@ -39,17 +42,22 @@ public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save
             if (!Genres.TryFind(genre, out var chosen)) return RedirectToPage("/Writing/New");
             Form = ContentForm.New(chosen, User.Actor().UnitId ?? "");
             Moves = await offered.ForNewAsync(User.Actor(), cancel);
-            return Page();
+            return await WithDraftsAsync(id, cancel);
         }
 
-        if (await FindAsync(id.Value, cancel) is { } answer) return answer;
+        var answer = await FindAsync(id.Value, cancel);
+        if (answer is not null && (Item is null || Draft is null)) return answer;
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
-        Form = ContentForm.Of(Item!, version);
-        return Page();
+        Form = ContentForm.Of(version);
+        var page = await WithDraftsAsync(id, cancel);
+        // Moved on since the draft was kept: it can still be read and copied.
+        return answer is not null && User.Actor().WhyNotEdit(Item!) is { } closed ? Show([closed]) : page;
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
     {
+        HasUnsavedText = true;
+        if (id is null && await BecameAsync(cancel) is { } became) (id, Form.FromVersion) = (became, 1);
         Form.Details = ShapeInputs.Of(Request.Form, More);
         if (id is null) Moves = await offered.ForNewAsync(User.Actor(), cancel);
         else if (await FindAsync(id.Value, cancel) is { } answer) return answer;
@@ -60,7 +68,7 @@ public sealed class EditModel(CmsDb db, ContentChoices choices, SaveContent save
         var reading = Form.Read(before ?? new(), Address, await choices.LookUpsAsync(cancel));
         if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
 
-        switch (await save.RunAsync(id, Form.FromVersion, reading.Draft, User.Actor(), cancel))
+        switch (await SaveAsync(id, reading.Draft, cancel))
         {
             case SaveOutcome.Refused refused:
                 return Show([refused.Why]);

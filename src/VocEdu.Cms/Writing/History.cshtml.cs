@@ -29,7 +29,7 @@ public sealed class HistoryModel(CmsDb db, SaveContent save) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id, int number, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel) || Versions.Find(v => v.Number == number) is not { } old) return NotFound();
-        var draft = ContentDraft.Of(Item, old) with { Note = $"Khôi phục từ phiên bản {number}" };
+        var draft = ContentDraft.Of(old) with { Note = $"Khôi phục từ phiên bản {number}" };
         switch (await save.RunAsync(id, Item.Version, draft, User.Actor(), cancel))
         {
             case SaveOutcome.Saved saved:

@@ -9,6 +9,7 @@ using VocEdu.Cms.Review;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
 using VocEdu.Publishing;
 
@@ -35,5 +36,6 @@ public static class NewsroomServices
 
         services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}"));
         builder.AddMedia();
+        builder.AddDrafts();
     }
 }

@@ -71,6 +71,9 @@ public sealed class SaveContent(CmsDb db, TimeProvider clock)
         {
             ItemId = item.Id,
             Number = number,
+            Genre = genre.Code,
+            Section = draft.Section,
+            UnitId = draft.UnitId,
             Title = draft.Title,
             Slug = slug,
             Summary = draft.Summary,

@@ -76,7 +76,7 @@ public sealed class PostTests
             });
             db.Versions.Add(new()
             {
-                ItemId = id, Number = 1, Title = "Bài", Slug = "bai", Summary = "", Body = """{"type":"doc","content":[{"type":"paragraph"}]}""", Fields = new(), ChannelTexts = new(),
+                ItemId = id, Number = 1, Genre = "TIN", Section = "tin-tuc", UnitId = CmsApp.SchoolId, Title = "Bài", Slug = "bai", Summary = "", Body = """{"type":"doc","content":[{"type":"paragraph"}]}""", Fields = new(), ChannelTexts = new(),
                 Hash = "", SavedAt = now, SavedBy = Guid.NewGuid(), SavedByName = "Nguyễn Văn A",
             });
             await db.SaveChangesAsync();

@@ -121,8 +121,7 @@ public sealed class SendTests
         HtmlImport.TryRead("<h2>Đề mục</h2><p>Lời đã <strong>biên tập</strong>.</p>", out var structured, out _);
         await _app.DoAsync(async services =>
         {
-            var item = await services.GetRequiredService<CmsDb>().Items.AsNoTracking().SingleAsync(i => i.Id == id);
-            var draft = ContentDraft.Of(item, await VersionAsync(id)) with { Body = structured };
+            var draft = ContentDraft.Of(await VersionAsync(id)) with { Body = structured };
             await services.GetRequiredService<SaveContent>().RunAsync(id, 1, draft, Stories.Officer, CancellationToken.None);
         });
         var officer = await _app.SignInAsync(Role.Editor);
