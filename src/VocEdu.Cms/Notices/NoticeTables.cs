@@ -11,5 +11,6 @@ internal sealed class NoticeTables : INewsroomTables, IEntityTypeConfiguration<N
         notice.ToTable("notice", CmsDb.Schema);
         notice.HasIndex(n => new { n.PersonId, n.Event }).IsUnique();
         notice.HasIndex(n => new { n.PersonId, n.At });
+        notice.HasIndex(n => n.Path).HasFilter("read_at is null");
     }
 }

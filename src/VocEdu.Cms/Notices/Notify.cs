@@ -6,11 +6,15 @@ using VocEdu.Domain.Content;
 namespace VocEdu.Cms.Notices;
 
 /// <summary>What to tell, see <see cref="Notice"/>.</summary>
-public sealed record Message(string Event, string Title, string Text, string Path);
+/// <param name="At">When it happened; null: now.</param>
+public sealed record Message(string Event, string Title, string Text, string Path, NoticeKind Kind = NoticeKind.Other, DateTimeOffset? At = null);
 
 /// <summary>Tells people. The notices are saved with the change they tell of, by its own <c>SaveChanges</c>.</summary>
 public sealed class Notify(CmsDb db, AccountsDb accounts, TimeProvider clock)
 {
+    /// <summary>What happened longer ago is history, not news: an import or the demo's past tells nobody.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(2);
+
     /// <summary>Tells everybody who holds one of the roles.</summary>
     /// <param name="unitId">Only people of this unit; null: of any.</param>
     /// <param name="except">The person who did it.</param>
@@ -21,15 +25,18 @@ public sealed class Notify(CmsDb db, AccountsDb accounts, TimeProvider clock)
 
     public async Task PeopleAsync(IReadOnlyCollection<Guid> people, Message message, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
+        if (message.At < now - News) return;
         var told = await db.Notices.Where(n => n.Event == message.Event && people.Contains(n.PersonId)).Select(n => n.PersonId).ToListAsync(cancel);
         db.Notices.AddRange(people.Distinct().Except(told).Select(person => new Notice
         {
             PersonId = person,
             Event = message.Event,
+            Kind = message.Kind,
             Title = message.Title,
             Text = message.Text,
             Path = message.Path,
-            At = clock.GetUtcNow(),
+            At = now,
         }));
     }
 }

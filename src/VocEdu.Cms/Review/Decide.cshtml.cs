@@ -26,6 +26,9 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
     public RequiredField Missing { get; private set; }
     public IReadOnlyList<Move> Moves { get; private set; } = [];
     public bool MayEdit { get; private set; }
+
+    /// <summary>What was said about the item so far.</summary>
+    public List<Remark> Remarks { get; private set; } = [];
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
@@ -47,7 +50,9 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
 
         TempData.SayDone(decision.To is ContentState.Scheduled && decision.ScheduledFor is { } at
             ? $"Bài sẽ tự đăng vào {VietnameseDates.Time(at)} {VietnameseDates.WithWeekday(at)}."
-            : $"Trạng thái mới: {StateNames.Of(Step.To)}.");
+            : await db.Items.AnyAsync(i => i.Id == id && i.State == Step.To, cancel)
+                ? $"Trạng thái mới: {StateNames.Of(Step.To)}."
+                : "Đã ghi nhận ý kiến đồng ý của bạn. Bài còn bước duyệt tiếp theo.");
         return await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) ? Redirect($"/quan-tri/duyet/{id}") : Redirect("/quan-tri");
     }
 
@@ -60,6 +65,7 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         Html = await renderer.RenderAsync(RichText.Parse(Version.Body), cancel);
         Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(Version, item));
         Moves = await offered.RunAsync(item, actor, cancel);
+        Remarks = await db.RemarksAsync(id, cancel);
         MayEdit = actor.WhyNotEdit(item) is null && actor.Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver);
         return true;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
@@ -10,12 +11,12 @@ namespace VocEdu.Cms.Review;
 /// <summary>What a person decides about an item.</summary>
 /// <param name="To">The state to move to; becoming public and being withdrawn have use cases of their own.</param>
 /// <param name="Version">The version the person has seen: a decision never falls on a text somebody changed meanwhile.</param>
-/// <param name="Reason">Required when the item goes back or is not used.</param>
+/// <param name="Reason">Required when the item goes back or is not used; a remark otherwise.</param>
 /// <param name="ScheduledFor">When it is to become public.</param>
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
-/// <summary>Moves an item one step along its way.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clock)
+/// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, ReviewRounds rounds, DecideStep decide, StoryNotices notices, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -30,7 +31,10 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clo
 
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         var now = clock.GetUtcNow();
-        var facts = await offered.FactsAsync(item, actor, cancel) with
+        var review = item.State is ContentState.InReview
+            ? await rounds.LookAsync((await rounds.OpenAsync(item, version, now, cancel)).Round, item, actor, now, cancel)
+            : null;
+        var facts = await offered.FactsAsync(item, actor, review, cancel) with
         {
             Reason = decision.Reason,
             Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
@@ -38,22 +42,41 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, TimeProvider clo
             ApprovedHash = item.ApprovedHash,
             TimeIsInFuture = decision.ScheduledFor > now,
         };
-        if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal) return refusal;
+        if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal)
+            return decision.To is ContentState.Approved && review?.WhyNot is { } why && why != LifecycleRefusals.AuthorCannotApprove ? why : refusal;
 
         if (decision is { To: ContentState.Scheduled, ScheduledFor: { } at } && Embargo.WhyNot(version.Fields, at) is { } early) return early;
 
         var from = item.State;
+        var (by, stepName) = (actor, review?.Round.Step.Name);
+        if (review is not null)
+        {
+            var verdict = await decide.RunAsync(item, review, decision, now, cancel);
+            if (verdict.StepOnly) return await SavedAsync(transaction, cancel);
+            by = verdict.By;
+        }
+
         (item.State, item.StateSince, item.UpdatedAt) = (decision.To, now, now);
         item.ScheduledFor = decision.To is ContentState.Scheduled ? decision.ScheduledFor : null;
         if (decision.To is ContentState.Received or ContentState.Editing) item.AssignedTo ??= actor.Id;
         if (decision.To is ContentState.Approved && from is ContentState.InReview)
-            (item.ApprovedHash, item.ApprovedBy, item.ApprovedByName, item.ApprovedAt) = (version.Hash, actor.Id, actor.Name, now);
-        db.Events.Add(Step.Of(item, version, from, actor, now, "moved", decision.Reason));
+            (item.ApprovedHash, item.ApprovedBy, item.ApprovedByName, item.ApprovedAt) = (version.Hash, by.Id, by.Name, now);
+        db.Events.Add(Step.Of(item, version, from, by, now, "moved", decision.Reason, stepName));
         var publication = decision.To is ContentState.Archived ? await db.Publications.SingleAsync(p => p.ItemId == itemId, cancel) : null;
         if (publication is not null) publication.Listed = false;
+        if (item.State is ContentState.InReview)
+            await notices.TurnAsync(item, (await rounds.OpenAsync(item, version, now, cancel)).Round, actor, decision.Reason, now, cancel);
+        else await notices.MovedAsync(item, from, by, decision.Reason, now, cancel);
         await db.SaveChangesAsync(cancel);
         if (publication is not null) await PublicChange.AnnounceAsync(db, publication, cancel);
         if (item.State is ContentState.Scheduled) await ScheduleClock.RingAsync(db, cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    private async Task<Refusal?> SavedAsync(JoinedTransaction transaction, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

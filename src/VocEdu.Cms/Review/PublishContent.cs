@@ -18,7 +18,8 @@ namespace VocEdu.Cms.Review;
 /// the outbox posts and the audit line are saved in one transaction. Nothing else publishes.
 /// </summary>
 public sealed class PublishContent(
-    CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, TimeProvider clock)
+    CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, StoryNotices notices,
+    TimeProvider clock)
 {
     /// <param name="correction">The visible line of a new version of something already public: what was corrected.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
@@ -56,6 +57,7 @@ public sealed class PublishContent(
         (item.State, item.StateSince, item.PublishedVersion, item.ScheduledFor, item.UpdatedAt) =
             (ContentState.Published, now, version.Number, null, now);
         db.Events.Add(Step.Of(item, version, from, actor, now, "published", correction));
+        await notices.MovedAsync(item, from, actor, reason: null, now, cancel);
         await db.SaveChangesAsync(cancel);
         await PublicChange.AnnounceAsync(db, publication, cancel);
         await transaction.CommitAsync(cancel);

@@ -62,6 +62,7 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
         var version = await db.Versions.SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
         (item.State, item.StateSince, item.ScheduledFor) = (ContentState.Approved, now, null);
         db.Events.Add(Step.Of(item, version, ContentState.Scheduled, Actor.Clock, now, "schedule-refused", refusal.Message));
+        await services.GetRequiredService<StoryNotices>().MovedAsync(item, ContentState.Scheduled, Actor.Clock, refusal.Message, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         log.LogWarning("Scheduled item {ItemId} was refused: {Code}", id, refusal.Code);

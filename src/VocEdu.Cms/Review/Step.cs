@@ -8,7 +8,7 @@ namespace VocEdu.Cms.Review;
 internal static class Step
 {
     public static ContentEvent Of(
-        ContentItem item, ContentVersion version, ContentState from, Actor actor, DateTimeOffset at, string action, string? reason) => new()
+        ContentItem item, ContentVersion version, ContentState from, Actor actor, DateTimeOffset at, string action, string? reason, string? reviewStep = null) => new()
         {
             ItemId = item.Id,
             At = at,
@@ -20,5 +20,6 @@ internal static class Step
             Version = version.Number,
             Hash = version.Hash,
             Reason = reason,
+            Step = reviewStep,
         };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
@@ -10,7 +11,7 @@ using VocEdu.Publishing.Works;
 namespace VocEdu.Cms.Review;
 
 /// <summary>Takes an item off the site and asks the channels to take their posts down. The record, its history and its figures stay.</summary>
-public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, TimeProvider clock)
+public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, ReviewRounds rounds, StoryNotices notices, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once all is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Takedown because, string? reason, Actor actor, CancellationToken cancel)
@@ -34,6 +35,8 @@ public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, TimeProvide
         (item.State, item.StateSince, item.UpdatedAt) = (ContentState.Withdrawn, now, now);
         (item.PublishedVersion, item.ApprovedHash, item.ScheduledFor) = (null, null, null);
         db.Events.Add(Step.Of(item, version, from, actor, now, "withdrawn", reason));
+        await rounds.CloseAsync(item, RoundOutcome.Withdrawn, now, cancel);
+        await notices.MovedAsync(item, from, actor, reason, now, cancel);
         await db.SaveChangesAsync(cancel);
         await PublicChange.AnnounceAsync(db, publication, cancel);
         await transaction.CommitAsync(cancel);

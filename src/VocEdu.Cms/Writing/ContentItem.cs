@@ -73,4 +73,7 @@ public sealed class ContentEvent
     public required int Version { get; init; }
     public required string Hash { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>The step of the review it happened in.</summary>
+    public string? Step { get; init; }
 }

@@ -6,6 +6,7 @@ using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -30,6 +31,7 @@ public static class NewsroomServices
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
+        services.AddReviewSteps();
         services.AddScoped<Notify>().AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();

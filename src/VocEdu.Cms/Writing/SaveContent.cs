@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
@@ -21,7 +22,7 @@ public abstract record SaveOutcome
 }
 
 /// <summary>Writes a new version of an item, or the first one. Never overwrites a version and never one it has not seen.</summary>
-public sealed class SaveContent(CmsDb db, TimeProvider clock)
+public sealed class SaveContent(CmsDb db, FollowText review, TimeProvider clock)
 {
     private const int MaxTitle = 300;
     private const int MaxSummary = 1_000;
@@ -58,6 +59,7 @@ public sealed class SaveContent(CmsDb db, TimeProvider clock)
             return new SaveOutcome.Conflict(theirs);
         }
 
+        if (item.State is ContentState.InReview) await review.RunAsync(item.Id, actor, cancel);
         return new SaveOutcome.Saved(item, version);
     }
 

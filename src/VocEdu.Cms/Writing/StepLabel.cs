@@ -12,6 +12,10 @@ public static class StepLabel
         "published" => $"Đăng phiên bản {step.Version}",
         "withdrawn" => "Gỡ bài",
         "schedule-refused" => "Không đăng được theo lịch; bài trở về trạng thái Đã duyệt",
+        "step-passed" => $"Đồng ý ở bước “{step.Step}”, chuyển bước sau",
+        "step-agreed" => $"Đồng ý ở bước “{step.Step}”, chờ ý kiến người khác",
+        "sent-back" => step.ToState is ContentState.InReview ? $"Trả lại từ bước “{step.Step}” về bước trước" : $"Trả lại từ bước “{step.Step}” để biên tập",
+        "restarted" => "Bài đã thay đổi, các bước duyệt bắt đầu lại",
         _ => step.ToState is { } state ? StateNames.Of(state) : step.Action,
     };
 }

@@ -53,6 +53,12 @@ public enum MoveNeeds
 
     /// <summary>The unit asks for its head's approval first.</summary>
     UnitHeadWanted = 256,
+
+    /// <summary>Whoever holds the open step of the review may make it too, whatever the roles.</summary>
+    StepHolder = 512,
+
+    /// <summary>Only in turn: by whoever holds the open step, where the review has steps.</summary>
+    InTurn = 1024,
 }
 
 /// <summary>One row of the lifecycle.</summary>
@@ -95,6 +101,9 @@ public sealed record MoveFacts
 
     /// <summary>The author's unit wants its head to approve before anything is sent.</summary>
     public bool UnitHeadMustApprove { get; init; }
+
+    /// <summary>The person holds the open step of the review; null where there are no steps and roles decide.</summary>
+    public bool? HoldsStep { get; init; }
 
     /// <summary>The schedule asks, no person: its roles are ignored.</summary>
     public bool ByClock { get; init; }

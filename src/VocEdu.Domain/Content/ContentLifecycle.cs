@@ -45,10 +45,10 @@ public static class ContentLifecycle
         new(ChangesRequested, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(ChangesRequested, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(InReview, Approved, Approve, Role.Approver, Complete | NotTheAuthor),
-        new(InReview, ChangesRequested, Return, Role.Approver, Reason),
+        new(InReview, Approved, Approve, Role.Approver, Complete | NotTheAuthor | StepHolder | InTurn),
+        new(InReview, ChangesRequested, Return, Role.Approver, Reason | StepHolder),
         new(InReview, Editing, Recall, Role.Editor),
-        new(InReview, NotUsed, Decline, Role.Approver, Reason | NotPublic),
+        new(InReview, NotUsed, Decline, Role.Approver, Reason | NotPublic | StepHolder),
         new(InReview, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
         new(Approved, Published, Publish, Newsroom, Complete | AsApproved),
@@ -77,17 +77,17 @@ public static class ContentLifecycle
     /// <summary>Why content may not be moved, or null when it may.</summary>
     public static Refusal? WhyNot(ContentState from, ContentState to, Role roles, MoveFacts facts) =>
         !ByCell.TryGetValue((from, to), out var move) ? LifecycleRefusals.NoSuchMove(from, to)
-        : !MayMake(move, roles, facts.ByClock) ? LifecycleRefusals.NeedsRole(move)
+        : !MayMake(move, roles, facts) ? LifecycleRefusals.NeedsRole(move)
         : OutOfPlace(move, roles, facts) ?? Unmet(move, facts);
 
     /// <summary>The moves to offer as buttons. What a person can still add (a reason, a time, a missing field) is told when it is tried.</summary>
     /// <param name="state">Where the content stands.</param>
     /// <param name="roles">The person's roles.</param>
-    /// <param name="facts">Whether the person is the author, whether it is public, and what the unit wants; the rest is not looked at.</param>
+    /// <param name="facts">Whether the person is the author or holds the open step, whether it is public, and what the unit wants; the rest is not looked at.</param>
     public static IReadOnlyList<Move> Offered(ContentState state, Role roles, MoveFacts? facts = null)
     {
         facts = (facts ?? new()) with { ByClock = false };
-        return [.. Moves.Where(m => m.From == state && MayMake(m, roles, byClock: false) && OutOfPlace(m, roles, facts) is null)];
+        return [.. Moves.Where(m => m.From == state && MayMake(m, roles, facts) && OutOfPlace(m, roles, facts) is null)];
     }
 
     /// <summary>Where content stands once it was changed. The public version stays as it is until the change is published.</summary>
@@ -109,11 +109,14 @@ public static class ContentLifecycle
         _ => Newsroom,
     };
 
-    private static bool MayMake(Move move, Role roles, bool byClock) => byClock ? move.ByClock : (roles & move.Roles) != Role.None;
+    private static bool MayMake(Move move, Role roles, MoveFacts facts) => facts.ByClock
+        ? move.ByClock
+        : (roles & move.Roles) != Role.None || (move.Needs.HasFlag(StepHolder) && facts.HoldsStep == true);
 
     /// <summary>What this person cannot change here and now.</summary>
     private static Refusal? OutOfPlace(Move move, Role roles, MoveFacts facts) =>
         Lacks(move, NotTheAuthor, !facts.IsAuthor) ? LifecycleRefusals.AuthorCannotApprove
+        : Lacks(move, InTurn, facts.HoldsStep != false) ? LifecycleRefusals.NotInTurn
         : Lacks(move, UnitHeadPassed, !facts.UnitHeadMustApprove || roles.HasFlag(Role.UnitHead)) ? LifecycleRefusals.UnitHeadFirst
         : Lacks(move, UnitHeadWanted, facts.UnitHeadMustApprove) ? LifecycleRefusals.UnitHeadNotAsked
         : Lacks(move, IsPublic, facts.IsPublic) ? LifecycleRefusals.NotPublic

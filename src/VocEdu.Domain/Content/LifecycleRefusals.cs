@@ -6,6 +6,9 @@ public static class LifecycleRefusals
     public static Refusal AuthorCannotApprove { get; } = new("lifecycle.author-cannot-approve",
         "Bạn là tác giả nên không thể tự duyệt bài này. Hãy nhờ một người duyệt khác.");
 
+    public static Refusal NotInTurn { get; } = new("lifecycle.not-in-turn",
+        "Bước duyệt này do người khác quyết định. Hãy xem các bước duyệt của bài để biết đang chờ ai.");
+
     public static Refusal UnitHeadFirst { get; } = new("lifecycle.unit-head-first",
         "Đơn vị của bạn yêu cầu lãnh đạo đơn vị duyệt trước. Hãy chọn “Gửi lãnh đạo đơn vị”.");
 

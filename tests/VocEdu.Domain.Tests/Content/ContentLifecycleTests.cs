@@ -140,6 +140,22 @@ public sealed class ContentLifecycleTests
     }
 
     [Test]
+    public void Whoever_holds_the_open_step_decides_it_whatever_the_roles()
+    {
+        var (holder, other) = (Fulfilled with { HoldsStep = true }, Fulfilled with { HoldsStep = false });
+        Assert.Multiple(() =>
+        {
+            foreach (var to in new[] { ContentState.Approved, ContentState.ChangesRequested, ContentState.NotUsed })
+                Assert.That(ContentLifecycle.WhyNot(ContentState.InReview, to, Role.Reporter, holder), Is.Null, $"{to}");
+            Assert.That(ContentLifecycle.WhyNot(ContentState.InReview, ContentState.Withdrawn, Role.Reporter, holder with { IsPublic = true }), Is.Not.Null);
+            Assert.That(ContentLifecycle.WhyNot(ContentState.InReview, ContentState.Approved, Role.Approver, other), Is.EqualTo(LifecycleRefusals.NotInTurn));
+            Assert.That(ContentLifecycle.WhyNot(ContentState.InReview, ContentState.ChangesRequested, Role.Approver, other), Is.Null);
+            Assert.That(ContentLifecycle.WhyNot(ContentState.InReview, ContentState.Approved, Role.Approver, holder with { IsAuthor = true }), Is.EqualTo(LifecycleRefusals.AuthorCannotApprove));
+            Assert.That(ContentLifecycle.WhyNot(ContentState.Editing, ContentState.InReview, Role.Reporter, holder), Is.Not.Null);
+        });
+    }
+
+    [Test]
     public void Change_after_approval_falls_back_to_waiting()
     {
         Assert.Multiple(() =>
