@@ -6,6 +6,8 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Checks;
+using VocEdu.Domain.Checks;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
@@ -35,6 +37,10 @@ public sealed record VersionRow(int Number, string Title, string Hash, DateTimeO
 public sealed record EventSeen(
     long Id, DateTimeOffset At, string ActorName, string Action, ContentState? FromState, ContentState? ToState, int Version, string? Reason);
 
+/// <param name="Block">In the body: the outermost block, from 0.</param>
+/// <param name="CanFix">The editor's page offers to mend it.</param>
+public sealed record FindingSeen(string Rule, FindingSeverity Severity, string Message, string Field, int? Block, string? Words, bool CanFix);
+
 public static class ItemsResource
 {
     public static void MapItems(this IEndpointRouteBuilder api)
@@ -47,6 +53,8 @@ public static class ItemsResource
         items.MapGet("/{id:guid}/versions", VersionsAsync).Produces<Page<VersionRow>>().WithName("ListItemVersions").WithSummary("Every version, the newest first");
         items.MapGet("/{id:guid}/versions/{number:int}", VersionAsync).Produces<VersionSeen>().WithName("GetItemVersion").WithSummary("What one version says");
         items.MapGet("/{id:guid}/events", EventsAsync).Produces<Page<EventSeen>>().WithName("ListItemEvents").WithSummary("The item's way so far, step by step");
+        items.MapGet("/{id:guid}/checks", ChecksAsync).Produces<Page<FindingSeen>>().WithName("ListItemChecks").WithSummary("What the checks say about the newest version")
+            .WithDescription("Findings with severity `blocks` stop sending and approving; the others are for people to judge. `field` and `block` tell the place.");
         items.MapItemWriting();
     }
 
@@ -106,6 +114,14 @@ public static class ItemsResource
         var events = await db.Events.Where(e => e.ItemId == id).OrderBy(e => e.Id)
             .Select(e => new EventSeen(e.Id, e.At, e.ActorName, e.Action, e.FromState, e.ToState, e.Version, e.Reason)).ToListAsync(cancel);
         return Answer.Ok(new Page<EventSeen>(events, null));
+    }
+
+    private static async Task<IResult> ChecksAsync(Guid id, ClaimsPrincipal user, CmsDb db, CheckContent checks, CancellationToken cancel)
+    {
+        if (await db.Items.AsNoTracking().VisibleTo(user.Actor()).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return Problems.NotFound();
+        var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
+        return Answer.Ok(new Page<FindingSeen>([.. checks.Of(item, version).Select(f => new FindingSeen(
+            f.Rule, f.Severity, f.Message, f.Place.Field, f.Place.Block, f.Place.Words, f.CanFix))], null));
     }
 
     internal static async Task<ItemSeen> SeenAsync(CmsDb db, OfferedMoves offered, Guid id, Actor actor, CancellationToken cancel)

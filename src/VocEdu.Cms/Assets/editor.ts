@@ -64,6 +64,8 @@ function enhance(textarea: HTMLTextAreaElement): void {
   editor.on("blur", write);
   textarea.form?.addEventListener("submit", write, { capture: true });
   label?.addEventListener("click", () => editor.commands.focus());
+  // A fix that was asked for arrives as a whole document; it can be undone like any typing.
+  textarea.addEventListener("vocedu:content", event => editor.commands.setContent((event as CustomEvent<JSONContent>).detail, { emitUpdate: true }));
 
   textarea.hidden = true;
   textarea.required = false;

@@ -23,7 +23,6 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
     public ContentItem Item { get; private set; } = null!;
     public ContentVersion Version { get; private set; } = null!;
     public string Html { get; private set; } = "";
-    public RequiredField Missing { get; private set; }
     public IReadOnlyList<Move> Moves { get; private set; } = [];
     public bool MayEdit { get; private set; }
 
@@ -63,7 +62,6 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         Item = item;
         Version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
         Html = await renderer.RenderAsync(RichText.Parse(Version.Body), cancel);
-        Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(Version, item));
         Moves = await offered.RunAsync(item, actor, cancel);
         Remarks = await db.RemarksAsync(id, cancel);
         MayEdit = actor.WhyNotEdit(item) is null && actor.Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver);

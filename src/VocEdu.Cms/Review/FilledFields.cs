@@ -1,28 +1,29 @@
 using System.Text.Json;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Review;
 
 /// <summary>Which of the fields a genre may ask for are filled in (vietnam.md §6).</summary>
 public static class FilledFields
 {
-    public static RequiredField Of(ContentVersion version, ContentItem item)
+    public static RequiredField Of(ContentVersion version, ContentItem item) => Of(ContentDraft.Of(version), item.AuthorName);
+
+    /// <param name="author">Whose name is printed when the draft gives none.</param>
+    public static RequiredField Of(ContentDraft draft, string author)
     {
-        var fields = version.Fields;
-        var body = RichText.Parse(version.Body);
+        var (fields, body) = (draft.Fields, draft.Body);
         var images = body.Images.ToList();
         var people = fields.Interviewee is { } interviewee ? fields.People.Append(interviewee) : fields.People;
 
         (RequiredField Field, bool Filled)[] table =
         [
-            (RequiredField.Title, Has(version.Title)),
-            (RequiredField.Author, Has(fields.Byline ?? item.AuthorName)),
-            (RequiredField.Unit, Has(item.UnitId)),
-            (RequiredField.Section, Has(item.Section)),
+            (RequiredField.Title, Has(draft.Title)),
+            (RequiredField.Author, Has(fields.Byline ?? author)),
+            (RequiredField.Unit, Has(draft.UnitId)),
+            (RequiredField.Section, Has(draft.Section)),
             (RequiredField.Source, fields.Source is not { Kind: SourceKind.Press } press || (Has(press.Outlet) && press.Date is not null)),
-            (RequiredField.Lead, Has(version.Summary)),
+            (RequiredField.Lead, Has(draft.Summary)),
             (RequiredField.Body, !body.IsEmpty),
             (RequiredField.EventDate, fields.EventDate is not null),
             (RequiredField.EventTimes, fields.Event is not null),
@@ -31,7 +32,7 @@ public static class FilledFields
             (RequiredField.Cover, fields.Cover is not null),
             (RequiredField.OnePhoto, fields.Cover is not null || images.Count >= 1),
             (RequiredField.ThreePhotos, images.Count >= 3),
-            (RequiredField.CaptionedPhotos, images.Count > 0 ? images.All(image => Has(image.Caption) && Has(image.Credit)) : IsCaptionedPhoto(fields.Cover, item)),
+            (RequiredField.CaptionedPhotos, images.Count > 0 ? images.All(image => Has(image.Caption) && Has(image.Credit)) : IsCaptionedPhoto(fields.Cover, draft)),
             (RequiredField.Interviewee, fields.Interviewee is { } person && Has(person.Name) && Has(person.Position)),
             (RequiredField.Person, fields.People.Any(p => Has(p.Name))),
             (RequiredField.Consent, people.Any() && people.All(p => p.Basis is not null)),
@@ -62,7 +63,7 @@ public static class FilledFields
     }
 
     /// <summary>A single photo may be the cover and nothing else.</summary>
-    private static bool IsCaptionedPhoto(MediaUse? cover, ContentItem item) => item.Genre == "ANH" && cover is not null && Has(cover.Caption) && Has(cover.Credit);
+    private static bool IsCaptionedPhoto(MediaUse? cover, ContentDraft draft) => draft.Genre == "ANH" && cover is not null && Has(cover.Caption) && Has(cover.Credit);
 
     private static bool IsNotPrinted(FileFields? file) => file is null or { Copies: null or 0, LicenceNumber: null or "" };
 

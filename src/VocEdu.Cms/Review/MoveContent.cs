@@ -4,6 +4,7 @@ using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Review;
@@ -16,7 +17,7 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, ReviewRounds rounds, DecideStep decide, StoryNotices notices, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -38,6 +39,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, ReviewRounds rou
         {
             Reason = decision.Reason,
             Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
+            Blocking = checks.Blocking(item, version),
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             TimeIsInFuture = decision.ScheduledFor > now,

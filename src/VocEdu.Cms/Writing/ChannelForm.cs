@@ -65,7 +65,7 @@ public sealed partial class ContentForm
             if (!form.On) return null;
             var proposal = Proposal(channel, addressOf);
             var (title, text) = (Clean(form.Title) ?? proposal.Title ?? "", Clean(form.Text) ?? proposal.Text);
-            mistakes.AddRange(Problems(channel, title, text));
+            mistakes.AddRange(ChannelLimits.Of(channel).Problems(channel, title, text));
             return (title, text, form.At?.AtVietnamClock());
         }
 
@@ -74,23 +74,5 @@ public sealed partial class ContentForm
             facebook is { } f ? new FacebookText(f.Text, Facebook.WithPhoto, f.At) : null,
             youtube is { } y ? new YouTubeText(y.Title, y.Text, YouTube.MadeForKids, y.At) : null,
             zalo is { } z ? new ZaloText(z.Title, z.Text, z.At) : null), mistakes);
-    }
-
-    private static IEnumerable<Refusal> Problems(ChannelKind channel, string title, string text)
-    {
-        var limits = ChannelLimits.Of(channel);
-        var max = limits.Text - (channel is ChannelKind.YouTube ? ChannelText.MarkerRoom : 0);
-        var name = ChannelPlan.NameOf(channel);
-        if (limits.Title > 0 && title.Length > limits.Title)
-            yield return new("channel.title", $"Tiêu đề cho {name} dài {title.Length} ký tự, kênh chỉ nhận {limits.Title} ký tự.", $"{channel}.{nameof(ChannelForm.Title)}");
-        if (limits.Measure(text) > max)
-        {
-            yield return new("channel.text", limits.TextInBytes
-                ? $"Nội dung cho {name} dài {limits.Measure(text)} byte, kênh chỉ nhận {max} byte (một chữ có dấu chiếm 2 đến 3 byte)."
-                : $"Nội dung cho {name} dài {limits.Measure(text)} ký tự, kênh chỉ nhận {max} ký tự.", $"{channel}.{nameof(ChannelForm.Text)}");
-        }
-
-        if (!limits.AngleBrackets && (title + text).AsSpan().IndexOfAny('<', '>') >= 0)
-            yield return new("channel.brackets", $"{name} không nhận dấu < và >. Hãy thay bằng dấu ngoặc khác.", $"{channel}.{nameof(ChannelForm.Text)}");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,9 +8,11 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Comparing;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Domain.Checks;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing;
@@ -17,7 +20,7 @@ namespace VocEdu.Cms.Writing;
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 public sealed partial class EditModel(
-    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
+    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, CheckContent checks, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
@@ -26,6 +29,13 @@ public sealed partial class EditModel(
 
     /// <summary>The cards of a structured form a person wants one more of; nothing is saved then.</summary>
     [BindProperty] public string? More { get; set; }
+
+    /// <summary>Set when the text is only to be checked, or a fix was applied to what was typed; nothing is saved then.</summary>
+    [BindProperty] public string? Check { get; set; }
+    [BindProperty] public string? Fix { get; set; }
+
+    /// <summary>What the checks say; null while nothing was checked.</summary>
+    public IReadOnlyList<Finding>? Findings { get; private set; }
 
     /// <summary>Null while it is new.</summary>
     public ContentItem? Item { get; private set; }
@@ -49,9 +59,17 @@ public sealed partial class EditModel(
         if (answer is not null && (Item is null || Draft is null)) return answer;
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
         Form = ContentForm.Of(version);
+        Findings = checks.Of(Item!, version);
         var page = await WithDraftsAsync(id, cancel);
         // Moved on since the draft was kept: it can still be read and copied.
         return answer is not null && User.Actor().WhyNotEdit(Item!) is { } closed ? Show([closed]) : page;
+    }
+
+    /// <summary>A fix changes what was typed before anything reads it.</summary>
+    [NonHandler]
+    public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+        if (Request.HasFormContentType && Request.Form[nameof(Fix)] is [{ } rule] && TextFixes.Has(rule)) Request.Form = MendedForm.With(Request.Form, rule);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
@@ -62,10 +80,16 @@ public sealed partial class EditModel(
         if (id is null) Moves = await offered.ForNewAsync(User.Actor(), cancel);
         else if (await FindAsync(id.Value, cancel) is { } answer) return answer;
         if (More is not null) return Page();
-        if (!ModelState.IsValid) return Show([]);
+        var lists = await choices.LookUpsAsync(cancel);
+        if (Check is not null || Fix is not null)
+        {
+            Findings = checks.Of(Form, Form.Read(new(), Address, lists), User.Actor().Name);
+            return Page();
+        }
 
+        if (!ModelState.IsValid) return Show([]);
         var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => v.Fields).SingleOrDefaultAsync(cancel);
-        var reading = Form.Read(before ?? new(), Address, await choices.LookUpsAsync(cancel));
+        var reading = Form.Read(before ?? new(), Address, lists);
         if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
 
         switch (await SaveAsync(id, reading.Draft, cancel))

@@ -10,6 +10,7 @@ using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
 using VocEdu.Publishing;
@@ -27,6 +28,7 @@ public static class NewsroomServices
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
 
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>();
+        services.AddContentChecks();
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));

@@ -1,4 +1,5 @@
 using System.Text;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Domain.Channels;
 
@@ -21,4 +22,22 @@ public sealed record ChannelLimits(int Title, int Text, bool TextInBytes, int Au
 
     /// <summary>The length of a text as this platform measures it.</summary>
     public int Measure(string text) => TextInBytes ? Encoding.UTF8.GetByteCount(text) : text.Length;
+
+    /// <summary>Why this platform would refuse a post; each names the input it concerns.</summary>
+    public IEnumerable<Refusal> Problems(ChannelKind channel, string title, string text)
+    {
+        var max = Text - (channel is ChannelKind.YouTube ? ChannelText.MarkerRoom : 0);
+        var name = ChannelPlan.NameOf(channel);
+        if (Title > 0 && title.Length > Title)
+            yield return new("channel.title", $"Tiêu đề cho {name} dài {title.Length} ký tự, kênh chỉ nhận {Title} ký tự.", $"{channel}.Title");
+        if (Measure(text) > max)
+        {
+            yield return new("channel.text", TextInBytes
+                ? $"Nội dung cho {name} dài {Measure(text)} byte, kênh chỉ nhận {max} byte (một chữ có dấu chiếm 2 đến 3 byte)."
+                : $"Nội dung cho {name} dài {Measure(text)} ký tự, kênh chỉ nhận {max} ký tự.", $"{channel}.Text");
+        }
+
+        if (!AngleBrackets && (title + text).AsSpan().IndexOfAny('<', '>') >= 0)
+            yield return new("channel.brackets", $"{name} không nhận dấu < và >. Hãy thay bằng dấu ngoặc khác.", $"{channel}.Text");
+    }
 }

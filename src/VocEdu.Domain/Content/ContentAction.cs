@@ -87,6 +87,9 @@ public sealed record MoveFacts
     /// <summary>What <see cref="Genres.MissingFrom"/> answers.</summary>
     public RequiredField Missing { get; init; }
 
+    /// <summary>What the checks of the text refuse, as sentences.</summary>
+    public IReadOnlyList<string> Blocking { get; init; } = [];
+
     /// <summary>Hash of the content as it is now, channel texts included.</summary>
     public string? ContentHash { get; init; }
 

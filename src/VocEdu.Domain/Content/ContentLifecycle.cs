@@ -126,6 +126,7 @@ public static class ContentLifecycle
     /// <summary>What this person can add or have done.</summary>
     private static Refusal? Unmet(Move move, MoveFacts facts) =>
         Lacks(move, Complete, facts.Missing == RequiredField.None) ? LifecycleRefusals.Incomplete(facts.Missing)
+        : Lacks(move, Complete, facts.Blocking.Count == 0) ? LifecycleRefusals.Blocked(facts.Blocking)
         : Lacks(move, AsApproved, facts.ApprovedHash is not null && facts.ApprovedHash == facts.ContentHash) ? LifecycleRefusals.ChangedSinceApproval
         : Lacks(move, FutureTime, facts.TimeIsInFuture) ? LifecycleRefusals.TimeNotInFuture
         : Lacks(move, Reason, !string.IsNullOrWhiteSpace(facts.Reason)) ? LifecycleRefusals.ReasonMissing

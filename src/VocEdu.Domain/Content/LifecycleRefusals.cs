@@ -3,6 +3,8 @@ namespace VocEdu.Domain.Content;
 /// <summary>The sentences with which the lifecycle refuses.</summary>
 public static class LifecycleRefusals
 {
+    private const int MostSaid = 3;
+
     public static Refusal AuthorCannotApprove { get; } = new("lifecycle.author-cannot-approve",
         "Bạn là tác giả nên không thể tự duyệt bài này. Hãy nhờ một người duyệt khác.");
 
@@ -37,4 +39,8 @@ public static class LifecycleRefusals
 
     public static Refusal Incomplete(RequiredField missing) => new("lifecycle.incomplete",
         $"Bài còn thiếu: {string.Join(", ", RequiredFieldNames.Of(missing))}. Hãy bổ sung rồi thử lại.");
+
+    public static Refusal Blocked(IReadOnlyList<string> sentences) => new("lifecycle.blocked", sentences.Count <= MostSaid
+        ? $"Bài chưa gửi hoặc duyệt được. {string.Join(' ', sentences)}"
+        : $"Bài chưa gửi hoặc duyệt được. {string.Join(' ', sentences.Take(MostSaid))} Còn {sentences.Count - MostSaid} lỗi khác; hãy xem mục “Kiểm tra bài”.");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Domain.Documents;
 
@@ -8,6 +9,8 @@ internal static class CleanText
     public static string Run(string text)
     {
         var clean = new StringBuilder(text.Length);
+        // In TCVN3 text the soft hyphen is the letter ư; without it the text could not be converted any more.
+        var keepsHyphens = text.Contains('\u00AD', StringComparison.Ordinal) && LegacyText.Detect(text) is LegacyEncoding.Tcvn3;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -17,7 +20,7 @@ internal static class CleanText
                 clean.Append('\uFFFD');
             else if (c is '\n' or '\r' or '\t' or '\u2028' or '\u2029')
                 clean.Append(' ');
-            else if (!IsUnwanted(c))
+            else if (!IsUnwanted(c) || (c == '\u00AD' && keepsHyphens))
                 clean.Append(c);
         }
         return clean.ToString().Normalize(NormalizationForm.FormC);

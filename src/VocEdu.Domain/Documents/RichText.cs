@@ -99,7 +99,8 @@ public sealed class RichText : IEquatable<RichText>
 
     public override string ToString() => Json;
 
-    private static IEnumerable<RichTextBlock> WithInner(RichTextBlock block) => block switch
+    /// <summary>A block and, in reading order, every block inside it.</summary>
+    internal static IEnumerable<RichTextBlock> WithInner(RichTextBlock block) => block switch
     {
         RichTextList list => [block, .. list.Items.SelectMany(item => item).SelectMany(WithInner)],
         RichTextQuote quote => [block, .. quote.Content.SelectMany(WithInner)],

@@ -1,0 +1,6 @@
+namespace VocEdu.Cms.Writing.Checks;
+
+public static class CheckServices
+{
+    public static void AddContentChecks(this IServiceCollection services) => services.AddSingleton<KnownAbbreviations>().AddScoped<CheckContent>();
+}
