@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using VocEdu.Cms.Media.Uploads;
 
 namespace VocEdu.Cms.Accounts;
 
@@ -13,6 +14,10 @@ internal static class SignInAnswers
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers["HX-Redirect"] = context.RedirectUri;
+        }
+        else if (context.Request.Headers.ContainsKey(TusHeaders.Resumable))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;      // an upload waits until its person has signed in again
         }
         else
         {

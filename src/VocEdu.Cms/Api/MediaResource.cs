@@ -10,6 +10,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Uploads;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
@@ -18,7 +19,7 @@ namespace VocEdu.Cms.Api;
 /// <summary>A file of the library.</summary>
 /// <param name="Variants">What readers get, by public path.</param>
 public sealed record MediaSeen(
-    Guid Id, MediaKind Kind, MediaState State, string FileName, string ContentType, long Length, string Sha256, int? Width, int? Height,
+    Guid Id, MediaKind Kind, MediaState State, string FileName, string ContentType, long Length, string? Sha256, int? Width, int? Height,
     double? DurationSeconds, string AlternativeText, string Credit, string? Failure, DateTimeOffset UploadedAt, string UploadedByName, IReadOnlyList<VariantSeen> Variants);
 
 public sealed record VariantSeen(string Path, string ContentType, int? Width, int? Height, long Length);
@@ -83,6 +84,7 @@ public static class MediaResource
         media.MapPost("", AddAsync).Produces<MediaSeen>(StatusCodes.Status201Created).WithName("AddMedia").WithSummary("Send a file into the library")
             .WithDescription("Pictures, films, sound and PDF, told by their bytes. A file that is there already is answered with its present entry.")
             .WithMetadata(new RequestSizeLimitAttribute(Upload.MaxBytes)).Writes("Tải tệp qua API", "media");
+        api.MapApiUploads();
         media.MapGet("/{id:guid}", GetAsync).Produces<MediaSeen>().WithName("GetMedia").WithSummary("A file and the variants readers get");
     }
 

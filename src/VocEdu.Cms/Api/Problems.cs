@@ -75,6 +75,8 @@ public static class Problems
         "post.posted" or "post.work-down" or "post.fixed" or "post.sending" or "post.unknown" => 409,
         "content.too-large" or "media.too-big" => 413,
         "media.type" => 415,
+        "media.too-many" => 429,
+        "media.no-room" => 507,
         _ => 422,
     };
 

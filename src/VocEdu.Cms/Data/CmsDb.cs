@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VocEdu.Cms.Api;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Media.Uploads;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Search;
@@ -33,6 +35,10 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicAddress> Addresses => Set<PublicAddress>();
     public DbSet<MediaFile> Media => Set<MediaFile>();
+    public DbSet<MediaText> MediaTexts => Set<MediaText>();
+    public DbSet<MediaJob> MediaJobs => Set<MediaJob>();
+    public DbSet<PendingUpload> Uploads => Set<PendingUpload>();
+    public DbSet<PublicMedia> PublicMedia => Set<PublicMedia>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<PeopleGroup> Groups => Set<PeopleGroup>();
     public DbSet<Deputy> Deputies => Set<Deputy>();
@@ -59,7 +65,7 @@ internal interface INewsroomTables;
 internal sealed class NewsroomTables : INewsroomTables,
     IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitName>, IEntityTypeConfiguration<UnitLink>,
     IEntityTypeConfiguration<ContentItem>, IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentEvent>,
-    IEntityTypeConfiguration<Publication>, IEntityTypeConfiguration<PublicAddress>, IEntityTypeConfiguration<MediaFile>,
+    IEntityTypeConfiguration<Publication>, IEntityTypeConfiguration<PublicAddress>,
     IEntityTypeConfiguration<SearchDocument>, IEntityTypeConfiguration<AuditLine>, IEntityTypeConfiguration<AccessToken>,
     IEntityTypeConfiguration<IdempotentRequest>, IEntityTypeConfiguration<DataProtectionKey>
 {
@@ -134,16 +140,6 @@ internal sealed class NewsroomTables : INewsroomTables,
         address.ToTable("public_address", CmsDb.Schema);
         address.HasKey(a => a.Path);
         address.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId);
-    }
-
-    public void Configure(EntityTypeBuilder<MediaFile> media)
-    {
-        media.ToTable("media", CmsDb.Schema);
-        media.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
-        media.Property(m => m.Variants).HasColumnType("jsonb")
-            .HasConversion(new Json<List<MediaVariant>>(), Json<List<MediaVariant>>.Comparer);
-        media.HasIndex(m => m.Sha256);
-        media.HasIndex(m => m.UploadedAt);
     }
 
     public void Configure(EntityTypeBuilder<SearchDocument> document)

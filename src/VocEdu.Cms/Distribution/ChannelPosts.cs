@@ -52,7 +52,7 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
                 Title = youtube.Title,
                 Text = youtube.Description,
                 MadeForKids = youtube.MadeForKids,
-                Video = new PostVideo(video.Id.ToString(), video.ContentType, video.Length, video.Sha256),
+                Video = Film(video),
             }, youtube.At ?? now));
         }
 
@@ -70,6 +70,11 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
         var jpeg = file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
         return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText);
     }
+
+    /// <summary>The film as readers get it, without what its camera wrote into it. Of one from before that was hashed, the bytes as they came.</summary>
+    private static PostVideo Film(MediaFile file) => file.Variants.Find(v => v.ContentType == "video/mp4") is { Sha256: { } sha256 } film
+        ? new($"{file.Id}/{film.Name}", film.ContentType, film.Length, sha256)
+        : new(file.Id.ToString(), file.ContentType, file.Length, file.Sha256!);
 
     private List<ArticleBlock> Blocks(RichText body, Dictionary<Guid, MediaFile> media) =>
         [.. ZaloBlocks.Render(body).Select(block => Block(block, media)).OfType<ArticleBlock>()];

@@ -1,16 +1,18 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>Takes a file into the library: told by its bytes, made ready in limited processes, kept once however often it is sent.</summary>
-public sealed class AddMedia(CmsDb db, MediaStore store, MediaVariants variants, TimeProvider clock)
+/// <summary>Takes a file into the library: told by its bytes, made ready by the job, kept once however often the same people send it.</summary>
+public sealed class AddMedia(CmsDb db, MediaStore store, TimeProvider clock)
 {
-    private static readonly Refusal NotTaken = new("media.type", "Chỉ nhận ảnh JPEG, PNG, GIF, WebP, video MP4, âm thanh MP3 hoặc M4A và tệp PDF.", "file");
+    public static readonly Refusal NotTaken = new("media.type",
+        "Chỉ nhận ảnh JPEG, PNG, GIF, WebP, HEIC, AVIF, video MP4, MOV, WebM, AVI, âm thanh MP3, M4A, WAV, OGG và tệp PDF.", "file");
 
     /// <returns>The file, or why it was not taken; then nothing of it is kept.</returns>
     public async Task<(MediaFile? File, Refusal? Refusal)> RunAsync(
@@ -20,50 +22,52 @@ public sealed class AddMedia(CmsDb db, MediaStore store, MediaVariants variants,
         var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         if (SniffedType.Of(head.AsSpan(0, read)) is not { } type) return (null, NotTaken);
 
-        var arrival = store.NewArrival();
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var arrival = store.ArrivalOf(id);
+        var kept = false;
         try
         {
-            if (await ReceiveAsync(stream, head.AsMemory(0, read), arrival, type.MaxBytes, cancel) is not var (length, sha256))
-                return (null, new("media.too-big", $"Tệp vượt quá {type.MaxBytes / (1024 * 1024)} MB. Hãy giảm dung lượng rồi tải lại.", "file"));
-            if (await db.Media.FirstOrDefaultAsync(m => m.Sha256 == sha256, cancel) is { } same) return (same, null);
+            if (await ReceiveAsync(stream, head.AsMemory(0, read), arrival, type.MaxBytes, cancel) is not var (length, sha256)) return (null, TooBig(type));
+            if (await SameAsync(db, sha256, actor, cancel) is { } same) return (same, null);
 
-            var id = Guid.CreateVersion7(clock.GetUtcNow());
-            store.Keep(arrival, id);
-            if (await variants.MakeAsync(id, type, cancel) is not { } reading)
-            {
-                store.Drop(id);
-                return (null, Unreadable(type));
-            }
-
-            var file = new MediaFile
-            {
-                Id = id,
-                Kind = type.Kind,
-                FileName = CleanName(fileName),
-                ContentType = type.ContentType,
-                Length = length,
-                Sha256 = sha256,
-                Width = reading.Width,
-                Height = reading.Height,
-                DurationSeconds = reading.DurationSeconds,
-                AlternativeText = VietnameseText.Normalize(alternativeText).Trim(),
-                Credit = VietnameseText.Normalize(credit).Trim(),
-                UnitId = actor.UnitId,
-                State = MediaState.Ready,
-                Variants = [.. reading.Variants],
-                UploadedAt = clock.GetUtcNow(),
-                UploadedBy = actor.Id ?? Guid.Empty,
-                UploadedByName = actor.Name,
-            };
+            var now = clock.GetUtcNow();
+            var file = New(id, type, new(fileName, alternativeText, credit), length, sha256, actor, now);
             db.Media.Add(file);
+            db.Queue(file, arrival: id, now);
             await db.SaveChangesAsync(cancel);
+            kept = true;
+            await MediaQueue.RingAsync(db, cancel);
             return (file, null);
         }
         finally
         {
-            File.Delete(arrival);
+            if (!kept) File.Delete(arrival);
         }
     }
+
+    public static Refusal TooBig(SniffedType type) =>
+        new("media.too-big", $"Tệp vượt quá {type.MaxBytes / (1024 * 1024)} MB. Hãy giảm dung lượng rồi tải lại.", "file");
+
+    /// <summary>A file of the same bytes that the person sees. Whether others have it is not told.</summary>
+    public static Task<MediaFile?> SameAsync(CmsDb db, string sha256, Actor actor, CancellationToken cancel) =>
+        db.Media.VisibleTo(actor).Where(m => m.Sha256 == sha256 && m.State != MediaState.Failed).OrderBy(m => m.Id).FirstOrDefaultAsync(cancel);
+
+    public static MediaFile New(Guid id, SniffedType type, MediaWords words, long length, string? sha256, Actor actor, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Kind = type.Kind,
+        FileName = words.FileName,
+        ContentType = type.ContentType,
+        Length = length,
+        Sha256 = sha256,
+        AlternativeText = words.AlternativeText,
+        Credit = words.Credit,
+        UnitId = actor.UnitId,
+        State = MediaState.Processing,
+        UploadedAt = now,
+        UploadedBy = actor.Id ?? Guid.Empty,
+        UploadedByName = actor.Name,
+    };
 
     private static async Task<(long Length, string Sha256)?> ReceiveAsync(
         Stream stream, ReadOnlyMemory<byte> head, string path, long most, CancellationToken cancel)
@@ -82,19 +86,30 @@ public sealed class AddMedia(CmsDb db, MediaStore store, MediaVariants variants,
 
         return (length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+}
 
-    private static Refusal Unreadable(SniffedType type) => type.Kind switch
-    {
-        MediaKind.Picture => new("media.unreadable", "Không đọc được ảnh này: tệp hỏng, không phải ảnh hoặc lớn hơn 100 triệu điểm ảnh. Hãy chọn tệp khác.", "file"),
-        MediaKind.Document => new("media.unreadable", "Không đọc được tệp PDF này: tệp hỏng hoặc có mật khẩu. Hãy chọn tệp khác.", "file"),
-        MediaKind.Video => new("media.unreadable", "Không đọc được video này. Hãy xuất video thành tệp MP4 (mã hóa H.264) rồi tải lại.", "file"),
-        _ => new("media.unreadable", "Không đọc được tệp âm thanh này. Hãy chọn tệp MP3 hoặc M4A khác.", "file"),
-    };
+/// <summary>What is said of a file when it comes, cleaned.</summary>
+public sealed record MediaWords
+{
+    private const int MaxName = 200, MaxAlternativeText = 1_000, MaxCredit = 300;
+
+    public MediaWords(string fileName, string alternativeText, string credit) =>
+        (FileName, AlternativeText, Credit) = (Name(fileName), Clean(alternativeText, MaxAlternativeText), Clean(credit, MaxCredit));
 
     /// <summary>The name people see; it never becomes a path.</summary>
-    private static string CleanName(string fileName)
+    public string FileName { get; }
+    public string AlternativeText { get; }
+    public string Credit { get; }
+
+    private static string Name(string fileName)
     {
-        var name = VietnameseText.Normalize(Path.GetFileName(fileName.Replace('\\', '/'))).Trim();
-        return name.Length == 0 ? "tep" : name.Length <= 200 ? name : name[^200..];
+        var name = Clean(Path.GetFileName(fileName.Replace('\\', '/')), int.MaxValue);
+        return name.Length == 0 ? "tep" : name.Length <= MaxName ? name : VietnameseText.Normalize(name[^MaxName..]);
+    }
+
+    private static string Clean(string text, int most)
+    {
+        var clean = string.Concat(VietnameseText.Normalize(text).Where(c => !char.IsControl(c))).Trim();
+        return clean.Length <= most ? clean : VietnameseText.Normalize(clean[..most]);
     }
 }

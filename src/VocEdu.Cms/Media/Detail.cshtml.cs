@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -13,7 +14,7 @@ namespace VocEdu.Cms.Media;
 
 /// <summary>One file of the library: what it is, what is said of it, where it is used.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class DetailModel(CmsDb db) : PageModel
+public sealed class DetailModel(CmsDb db, TimeProvider clock) : PageModel
 {
     private const int MostUses = 50;
 
@@ -40,16 +41,31 @@ public sealed class DetailModel(CmsDb db) : PageModel
         return Redirect($"/quan-tri/thu-vien/{id}");
     }
 
+    /// <summary>Makes a file ready once more that could not be.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        Media = await db.Media.FromSql($"select * from cms.media where id = {id} for update").SingleAsync(cancel);
+        await db.Entry(Media).ReloadAsync(cancel);
+        if (Media.State is MediaState.Failed)
+        {
+            db.Queue(Media, arrival: id, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+            await MediaQueue.RingAsync(db, cancel);
+            await transaction.CommitAsync(cancel);
+            TempData.SayDone("Tệp đang được xử lý lại.");
+        }
+
+        return Redirect($"/quan-tri/thu-vien/{id}");
+    }
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         var actor = User.Actor();
         if (await db.Media.VisibleTo(actor).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file) return false;
         Media = file;
-        var pattern = $"%{id}%";
-        Uses = await db.Items.FromSql($"""
-            select i.* from cms.content_item i join cms.content_version v on v.item_id = i.id and v.number in (i.version, i.published_version)
-            where v.body like {pattern} or v.fields::text like {pattern}
-            """).VisibleTo(actor).AsNoTracking().Distinct().OrderByDescending(i => i.UpdatedAt).Take(MostUses).ToListAsync(cancel);
+        Uses = await db.Uses(id).VisibleTo(actor).AsNoTracking().OrderByDescending(i => i.UpdatedAt).Take(MostUses).ToListAsync(cancel);
         return true;
     }
 

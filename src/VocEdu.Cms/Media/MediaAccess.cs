@@ -6,10 +6,10 @@ namespace VocEdu.Cms.Media;
 /// <summary>Who sees which files of the library.</summary>
 public static class MediaAccess
 {
-    /// <summary>The newsroom sees every file, a unit's people their unit's.</summary>
+    /// <summary>The newsroom sees every file, a unit's people their unit's, everybody what they sent.</summary>
     public static IQueryable<MediaFile> VisibleTo(this IQueryable<MediaFile> files, Actor actor)
     {
-        var (unit, newsroom) = (actor.UnitId, actor.Has(Role.Editor | Role.Approver));
-        return files.Where(m => newsroom || (unit != null && m.UnitId == unit));
+        var (id, unit, newsroom) = (actor.Id, actor.UnitId, actor.Has(Role.Editor | Role.Approver));
+        return files.Where(m => newsroom || m.UploadedBy == id || (unit != null && m.UnitId == unit));
     }
 }

@@ -10,4 +10,7 @@ public static class MediaAddress
     /// <summary>The picture an editor shows.</summary>
     public static string? Preview(MediaFile file) =>
         file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - 960)) is { } variant ? PictureMarkup.Address(file, variant) : null;
+
+    /// <summary>As <see cref="Preview"/>; while a picture is being made, an address that leads to it once it is there.</summary>
+    public static string? Shown(MediaFile file) => Preview(file) ?? (file.Kind is MediaKind.Audio ? null : $"/quan-tri/thu-vien/{file.Id}/xem");
 }

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media.Uploads;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>Serves the variants at <c>/media/{id}/{name}</c>: to everybody, without cookies, never the original.</summary>
+/// <summary>Serves the variants at <c>/media/{id}/{name}</c>, never the original; to whom says <see cref="MediaDoor"/>.</summary>
 public static partial class MediaEndpoint
 {
     private static readonly Dictionary<string, string> Types = new()
@@ -17,24 +18,26 @@ public static partial class MediaEndpoint
 
     public static void MapMedia(this WebApplication app)
     {
-        app.MapGet("/media/{id:guid}/{name}", Serve).AllowAnonymous().WithName("media").ExcludeFromDescription();
+        app.MapGet("/media/{id:guid}/{name}", ServeAsync).AllowAnonymous().WithName("media").ExcludeFromDescription();
+        app.MapUploads();
         app.MapGet("/quan-tri/thu-vien/{id:guid}/xem", ShowAsync)
             .RequireAuthorization(new NeedsRoleAttribute(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)).ExcludeFromDescription();
     }
 
-    /// <summary>Leads an editor, who knows only a picture's id, to a variant of it.</summary>
-    private static async Task<IResult> ShowAsync(Guid id, CmsDb db, CancellationToken cancel) =>
-        await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is { } file && MediaAddress.Preview(file) is { } address
-            ? Results.Redirect(address)
-            : Results.NotFound();
+    /// <summary>Leads an editor, who knows only a picture's id, to a variant of it; while it is being made, to a picture that says so.</summary>
+    private static async Task<IResult> ShowAsync(Guid id, CmsDb db, MediaDoor door, HttpContext http, CancellationToken cancel) =>
+        await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file || await door.OpenAsync(id, http, cancel) is MediaDoor.Look.No
+            ? Results.NotFound()
+            : Results.Redirect(MediaAddress.Preview(file) ?? (file.State is MediaState.Failed ? "/img/media-failed.svg" : "/img/media-waiting.svg"));
 
-    private static IResult Serve(Guid id, string name, MediaStore store, HttpContext http)
+    private static async Task<IResult> ServeAsync(Guid id, string name, MediaStore store, MediaDoor door, HttpContext http, CancellationToken cancel)
     {
+        if (!VariantName().IsMatch(name) || !Types.TryGetValue(Path.GetExtension(name), out var type)) return Results.NotFound();
         var path = Path.Combine(store.FolderOf(id), name);
-        if (!VariantName().IsMatch(name) || !Types.TryGetValue(Path.GetExtension(name), out var type) || !File.Exists(path)) return Results.NotFound();
+        if (!File.Exists(path) || await door.OpenAsync(id, http, cancel) is not (not MediaDoor.Look.No and var look)) return Results.NotFound();
 
         // A variant never changes under its name, and it runs nothing.
-        http.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
+        http.Response.Headers[HeaderNames.CacheControl] = look is MediaDoor.Look.Publicly ? "public, max-age=31536000, immutable" : "private, no-cache";
         http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         http.Response.Headers[HeaderNames.ContentSecurityPolicy] = "default-src 'none'";
         return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{id:N}-{name}\""), enableRangeProcessing: true);

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using VocEdu.Cms.Writing;
+
 namespace VocEdu.Cms.Media;
 
 public enum MediaKind
@@ -23,10 +26,15 @@ public sealed class MediaFile
 {
     public required Guid Id { get; init; }
     public required MediaKind Kind { get; init; }
-    public required string FileName { get; init; }
-    public required string ContentType { get; init; }
-    public required long Length { get; init; }
-    public required string Sha256 { get; init; }
+    public required string FileName { get; set; }
+    public required string ContentType { get; set; }
+    public required long Length { get; set; }
+
+    /// <summary>Hex; null until the job has read a large file.</summary>
+    public string? Sha256 { get; set; }
+
+    /// <summary>Counts what was made of the file: new bytes or a new cut get new addresses, for the old ones are cached for ever.</summary>
+    public int Revision { get; set; } = 1;
     public int? Width { get; set; }
     public int? Height { get; set; }
     public double? DurationSeconds { get; set; }
@@ -38,15 +46,40 @@ public sealed class MediaFile
     public required MediaState State { get; set; }
     public string? Failure { get; set; }
     public List<MediaVariant> Variants { get; set; } = [];
+
+    /// <summary>The first pages of a leaflet, or frames of a film to choose its poster from.</summary>
+    public List<MediaVariant> Stills { get; set; } = [];
+
+    /// <summary>Of a leaflet.</summary>
+    public int? Pages { get; set; }
+
+    /// <summary>The same bytes came before, in a file this one's uploader sees.</summary>
+    public Guid? DuplicateOf { get; set; }
     public required DateTimeOffset UploadedAt { get; init; }
     public required Guid UploadedBy { get; init; }
     public required string UploadedByName { get; init; }
 }
 
+/// <summary>What a file says in words; apart from it, since it may be long.</summary>
+public sealed class MediaText
+{
+    public required Guid MediaId { get; init; }
+
+    /// <summary>The text in a leaflet, for the search and for whoever cannot see it.</summary>
+    public string Layer { get; set; } = "";
+    public string Transcript { get; set; } = "";
+    public List<Caption> Captions { get; set; } = [];
+}
+
+/// <summary>A file of the library that a public page shows; no other is public.</summary>
+public sealed record PublicMedia(Guid MediaId, Guid ItemId);
+
 /// <summary>A file readers get.</summary>
 /// <param name="Name">File name below <c>/media/{id}/</c>: <c>960.webp</c>, <c>1600.jpg</c>, <c>poster.jpg</c>.</param>
 /// <param name="ContentType">As served.</param>
-public sealed record MediaVariant(string Name, string ContentType, int? Width, int? Height, long Length);
+/// <param name="Sha256">Of a film or sound, for channels that take it piece by piece; null otherwise.</param>
+public sealed record MediaVariant(string Name, string ContentType, int? Width, int? Height, long Length,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null);
 
 /// <summary>Of a file, what a public page needs.</summary>
 public sealed record FileShown(Guid Id, IReadOnlyList<MediaVariant> Variants);

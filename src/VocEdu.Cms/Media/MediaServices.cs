@@ -1,4 +1,6 @@
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Media.Uploads;
 using VocEdu.Connectors;
 
 namespace VocEdu.Cms.Media;
@@ -10,8 +12,12 @@ public static class MediaServices
         var services = builder.Services;
         services.AddOptions<MediaOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(media => media.Folder = builder.MediaFolder());
-        services.AddSingleton<MediaStore>().AddSingleton<OutsideProgram>().AddSingleton<MediaVariants>().AddScoped<AddMedia>();
-        services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<MediaStore>());
+        services.AddSingleton<MediaStore>().AddSingleton<IMediaSource>(provider => provider.GetRequiredService<MediaStore>());
+        services.AddScoped<AddMedia>().AddScoped<MediaDoor>().AddScoped<MediaPass>().AddSingleton<PublicFiles>();
+        services.AddScoped<BeginUpload>().AddScoped<FinishUpload>().AddScoped<Pieces>().AddSingleton<ForgetUploads>();
+        services.AddSingleton<OutsideProgram>().AddSingleton<PictureMaking>().AddSingleton<DocumentMaking>().AddSingleton<FilmProbe>().AddSingleton<FilmMaking>();
+        services.AddSingleton<MediaLease>().AddSingleton<MakeReady>().AddScoped<FinishMaking>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<MediaClock>();
     }
 
     public static string MediaFolder(this IHostApplicationBuilder builder) => builder.Configuration["Media:Folder"] is { Length: > 0 } folder

@@ -1,28 +1,53 @@
 using Microsoft.Extensions.Options;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Connectors;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>The files of the library on disk: a folder per id with the original, which is never served, and its variants.</summary>
+/// <summary>The files of the library on disk: a folder per id with the original, which is never served, and what readers get. All nodes share it.</summary>
 public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
 {
     private const string OriginalName = "original";
 
-    /// <summary>A file that is still being received; it lies on the same disk, so that keeping it is one move.</summary>
-    public string NewArrival()
+    /// <summary>Files that are being received or wait for the job, by id; on the same disk, so that keeping one is one move.</summary>
+    public string ArrivalsFolder => Directory.CreateDirectory(Path.Combine(options.Value.Folder, "arriving")).FullName;
+
+    public string ArrivalOf(Guid id) => Path.Combine(ArrivalsFolder, id.ToString("N"));
+
+    /// <summary>Bytes left on the disk.</summary>
+    public long Free => new DriveInfo(ArrivalsFolder).AvailableFreeSpace;
+
+    /// <summary>Takes what arrived into the file's own folder, beside what is kept until it has proved good. Done again it changes nothing.</summary>
+    /// <returns>Path of the bytes to read.</returns>
+    public string Settle(MediaJob job)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(options.Value.Folder, "arriving"));
-        return Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(FolderOf(job.MediaId));
+        if (job.Arrival is { } arrival && File.Exists(ArrivalOf(arrival))) File.Move(ArrivalOf(arrival), IncomingOf(job.MediaId), overwrite: true);
+        return File.Exists(IncomingOf(job.MediaId)) ? IncomingOf(job.MediaId) : OriginalOf(job.MediaId);
     }
 
-    public void Keep(string arrival, Guid id)
+    /// <summary>An empty folder for one attempt; what an attempt that was killed left behind goes.</summary>
+    public string NewWorkFolder(MediaJob job)
     {
-        Directory.CreateDirectory(FolderOf(id));
-        File.Move(arrival, OriginalOf(id), overwrite: true);
+        var folder = FolderOf(job.MediaId);
+        foreach (var left in Directory.GetDirectories(folder, "work-*")) Directory.Delete(left, recursive: true);
+        return Directory.CreateDirectory(Path.Combine(folder, $"work-{job.Lease:N}")).FullName;
     }
 
-    /// <summary>Removes a file that could not be read, with everything made of it.</summary>
-    public void Drop(Guid id) => Directory.Delete(FolderOf(id), recursive: true);
+    /// <summary>Puts what was made where readers get it, and keeps the bytes it was made of.</summary>
+    public void Publish(Workplace work, Guid id, IEnumerable<string> names)
+    {
+        foreach (var name in names) File.Move(work.At(name), Path.Combine(FolderOf(id), name), overwrite: true);
+        if (File.Exists(IncomingOf(id))) File.Move(IncomingOf(id), OriginalOf(id), overwrite: true);
+    }
+
+    /// <summary>Throws away bytes that were to replace a file and could not be read.</summary>
+    public void Refuse(Guid id) => File.Delete(IncomingOf(id));
+
+    public void Remove(Guid id, IEnumerable<string> names)
+    {
+        foreach (var name in names) File.Delete(Path.Combine(FolderOf(id), name));
+    }
 
     /// <summary>Two letters of the id's random end above it, so that no folder grows without bound.</summary>
     public string FolderOf(Guid id)
@@ -31,11 +56,19 @@ public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
         return Path.Combine(options.Value.Folder, name[^2..], name);
     }
 
+    private string IncomingOf(Guid id) => Path.Combine(FolderOf(id), "incoming");
+
     public string OriginalOf(Guid id) => Path.Combine(FolderOf(id), OriginalName);
 
     public string VariantOf(Guid id, MediaVariant variant) => Path.Combine(FolderOf(id), variant.Name);
 
-    public Task<Stream> OpenAsync(string fileKey, CancellationToken cancel) => Guid.TryParse(fileKey, out var id)
-        ? Task.FromResult<Stream>(new FileStream(OriginalOf(id), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }))
-        : throw new FileNotFoundException("Not a key of the media library.", fileKey);
+    /// <param name="fileKey"><c>{id}/{variant}</c>; a bare id, as posts of earlier versions have it, is the original.</param>
+    /// <param name="cancel">Unused: a local file opens at once.</param>
+    public Task<Stream> OpenAsync(string fileKey, CancellationToken cancel)
+    {
+        var (key, name) = fileKey.Split('/') is [var first, var second] ? (first, second) : (fileKey, OriginalName);
+        return Guid.TryParse(key, out var id) && name == Path.GetFileName(name)
+            ? Task.FromResult<Stream>(new FileStream(Path.Combine(FolderOf(id), name), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }))
+            : throw new FileNotFoundException("Not a key of the media library.", fileKey);
+    }
 }

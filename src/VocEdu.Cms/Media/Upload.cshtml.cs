@@ -19,7 +19,7 @@ public sealed class UploadModel(AddMedia add) : PageModel
         var (file, refusal) = await add.RunAsync(stream, form.File.FileName, form.AlternativeText ?? "", form.Credit ?? "", User.Actor(), cancel);
         return file is null
             ? Refuse(refusal!.Message)
-            : new JsonResult(new { id = file.Id, url = MediaAddress.Preview(file), alt = file.AlternativeText, credit = file.Credit, kind = file.Kind.ToString(), name = file.FileName, bytes = file.Length });
+            : new JsonResult(new { id = file.Id, url = MediaAddress.Shown(file), alt = file.AlternativeText, credit = file.Credit, kind = file.Kind.ToString(), name = file.FileName, bytes = file.Length });
     }
 
     private static ObjectResult Refuse(string detail) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -43,10 +44,12 @@ public sealed class PublishContent(
             ByClock = byClock,
         };
         if (ContentLifecycle.WhyNot(item.State, ContentState.Published, actor.Roles, facts) is { } refusal) return refusal;
+        if (await MediaReadiness.WhyNotAsync(db, version, cancel) is { } unready) return unready;
 
         var body = RichText.Parse(version.Body);
         var publication = await PublicationAsync(item, version, now, correction, cancel);
         publication.Html = await renderer.RenderAsync(body, cancel);
+        await PublicFiles.ShowAsync(db, version, cancel);
 
         var work = await record.RunAsync(AnnouncementOf(item, version, publication), actor.Name, cancel);
         (publication.WorkId, publication.Reference) = (work.Id, work.Reference);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 
@@ -20,6 +21,7 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
             {
                 var refusal = await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(id, Actor.Clock, correction: null, cancel);
                 if (refusal is null) published++;
+                else if (refusal.Code == MediaReadiness.Waiting) log.LogInformation("Scheduled item {ItemId} waits for its files", id);
                 else await RefuseAsync(scope.ServiceProvider, id, refusal, cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

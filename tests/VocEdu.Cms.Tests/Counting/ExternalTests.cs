@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Tests.Media;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Works;
 using VocEdu.Testing;
@@ -59,6 +60,8 @@ public sealed partial class ExternalTests
         var back = await (await SendAsync(outlet: "", scanId: null)).Content.ReadAsStringAsync();
         var kept = ScanField().Match(back).Groups["id"].Value;
         var done = await SendAsync("Báo Hải Dương", kept);
+        Assert.That(await _reporter.GetStringAsync(done.Headers.Location), Does.Contain("trang-bao.pdf"), "named while it is still being made ready");
+        await _app.MakeMediaReadyAsync();
 
         Assert.That(back, Does.Contain("Đã nhận tệp trang-bao.pdf."));
         Assert.That(await _reporter.GetStringAsync(done.Headers.Location), Does.Contain(">trang-bao.pdf</a>"));

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>The demo's pictures, leaflets and films, put into the library like anybody's upload. Drawings become JPEG first: the library takes no SVG.</summary>
-internal sealed class DemoMedia(CmsDb db, AddMedia add, DemoFiles files)
+internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, DemoFiles files)
 {
     private readonly JsonNode index = files.ReadMedia("index");
     private readonly JsonNode films = files.ReadMedia("films");
@@ -30,7 +31,9 @@ internal sealed class DemoMedia(CmsDb db, AddMedia add, DemoFiles files)
             var path = await MakeAsync(entry, key, folder.FullName, cancel);
             await using var stream = File.OpenRead(path);
             var (file, refusal) = await add.RunAsync(stream, name, alternativeText, entry.Text("credit"), actor, cancel);
-            return file is null ? throw new InvalidOperationException($"Demo file {key}: {refusal?.Message}") : known[key] = file.Id;
+            if (file is null) throw new InvalidOperationException($"Demo file {key}: {refusal?.Message}");
+            await ready.RunAsync(file.Id, cancel);
+            return known[key] = file.Id;
         }
         finally
         {

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+
+namespace VocEdu.Cms.Media.Making;
+
+/// <summary>Makes files of the library ready for readers. Needs no web request; any number of nodes may run it.</summary>
+public sealed class MakeReady(
+    IServiceScopeFactory scopes, MediaLease leases, MediaStore store, PictureMaking pictures, DocumentMaking documents, FilmMaking films, ILogger<MakeReady> log)
+{
+    private const int MostAttempts = 3;
+    private const string GivenUp = "Máy chủ đã dừng giữa chừng ba lần khi xử lý tệp này, có thể vì tệp quá nặng. Bản gốc vẫn còn; hãy thử lại hoặc tải lên bản nhẹ hơn.";
+    private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes everything that waits ready, one after another.</summary>
+    /// <param name="only">Only this file; null: all.</param>
+    /// <returns>How many files were begun.</returns>
+    public async Task<int> RunAsync(Guid? only, CancellationToken cancel)
+    {
+        var begun = 0;
+        while (await OneAsync(heavy: false, only, cancel) || await OneAsync(heavy: true, only, cancel)) begun++;
+        return begun;
+    }
+
+    /// <returns>False when nothing waits in this lane.</returns>
+    public async Task<bool> OneAsync(bool heavy, Guid? only, CancellationToken cancel)
+    {
+        if (await leases.TakeAsync(heavy, only, cancel) is not { } job) return false;
+
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var holding = leases.HoldAsync(job, work);
+        try
+        {
+            await RunAsync(job, work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsCancellationRequested)
+        {
+            log.LogInformation("File {MediaId} was left in the middle; it is made ready at the next start", job.MediaId);
+            await leases.GiveBackAsync(job, TimeSpan.Zero, counted: false);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "File {MediaId} could not be made ready at attempt {Attempt}", job.MediaId, job.Attempts);
+            await leases.GiveBackAsync(job, RestAfterFault, counted: true);
+        }
+        finally
+        {
+            await work.CancelAsync();
+            await holding;
+        }
+
+        return true;
+    }
+
+    private async Task RunAsync(MediaJob job, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var finish = scope.ServiceProvider.GetRequiredService<FinishMaking>();
+        if (job.Attempts > MostAttempts)
+        {
+            await finish.FailAsync(job, GivenUp, cancel);
+            return;
+        }
+
+        var file = await scope.ServiceProvider.GetRequiredService<CmsDb>().Media.AsNoTracking().SingleAsync(m => m.Id == job.MediaId, cancel);
+        var original = store.Settle(job);
+        var work = new Workplace(original, store.NewWorkFolder(job), file.Revision);
+        try
+        {
+            var type = await SniffedType.OfAsync(original, cancel);
+            var reading = type?.Kind == file.Kind ? await ReadAsync(type, work, cancel) : null;
+            if (reading is null) await finish.FailAsync(job, Unreadable(file.Kind), cancel);
+            else await finish.SucceedAsync(job, new(work, reading, type!.ContentType, new FileInfo(original).Length, await HashAsync(original, cancel)), cancel);
+        }
+        finally
+        {
+            Directory.Delete(work.Folder, recursive: true);
+        }
+    }
+
+    private Task<MediaReading?> ReadAsync(SniffedType type, Workplace work, CancellationToken cancel) => type.Kind switch
+    {
+        MediaKind.Picture => pictures.MakeAsync(work, work.Original, cancel),
+        MediaKind.Document => documents.MakeAsync(work, cancel),
+        MediaKind.Video => films.FilmAsync(work, type, posterAt: null, cancel),
+        _ => films.SoundAsync(work, type, cancel),
+    };
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancel)
+    {
+        await using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
+    }
+
+    private static string Unreadable(MediaKind kind) => kind switch
+    {
+        MediaKind.Picture => "Không đọc được ảnh này: tệp hỏng, không phải ảnh hoặc lớn hơn 100 triệu điểm ảnh. Hãy chọn tệp khác.",
+        MediaKind.Document => "Không đọc được tệp PDF này: tệp hỏng, có mật khẩu hoặc quá phức tạp. Hãy chọn tệp khác.",
+        MediaKind.Video => "Không đọc được video này: tệp hỏng hoặc mã hóa lạ. Hãy xuất video thành tệp MP4 (mã hóa H.264) rồi tải lại.",
+        _ => "Không đọc được tệp âm thanh này. Hãy chọn tệp MP3 hoặc M4A khác.",
+    };
+}

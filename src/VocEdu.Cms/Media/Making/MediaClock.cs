@@ -1,0 +1,46 @@
+using Npgsql;
+using VocEdu.Cms.Media.Uploads;
+using VocEdu.Publishing.Delivery;
+
+namespace VocEdu.Cms.Media.Making;
+
+/// <summary>Runs on every job node: makes files ready as they come, films one at a time beside everything else, and forgets abandoned uploads.</summary>
+public sealed class MediaClock(MakeReady ready, ForgetUploads forget, NpgsqlDataSource database, TimeProvider clock, ILogger<MediaClock> log) : BackgroundService
+{
+    private static readonly TimeSpan SweptEvery = TimeSpan.FromMinutes(10);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(LaneAsync(heavy: false, stoppingToken), LaneAsync(heavy: true, stoppingToken));
+
+    private async Task LaneAsync(bool heavy, CancellationToken stopping)
+    {
+        using var alarm = new Alarm(MediaQueue.Bell, database, clock, log);
+        var listening = alarm.ListenAsync(stopping);
+        var swept = DateTimeOffset.MinValue;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                while (await ready.OneAsync(heavy, only: null, stopping)) stopping.ThrowIfCancellationRequested();
+                if (!heavy && clock.GetUtcNow() - swept > SweptEvery)
+                {
+                    await forget.RunAsync(stopping);
+                    swept = clock.GetUtcNow();
+                }
+
+                await alarm.WaitAsync(null, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault)
+            {
+                log.LogError(fault, "The media library's queue could not be read and is read again");
+                await alarm.RestAsync(stopping);
+            }
+        }
+
+        await listening;
+    }
+}

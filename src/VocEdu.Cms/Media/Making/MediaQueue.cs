@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+
+namespace VocEdu.Cms.Media.Making;
+
+/// <summary>Puts files before the job that makes them ready.</summary>
+public static class MediaQueue
+{
+    /// <summary>PostgreSQL notification that wakes the job.</summary>
+    public const string Bell = "vocedu_media";
+
+    /// <summary>Saved with the file, by the caller's <c>SaveChanges</c>; the caller rings in the same transaction.</summary>
+    /// <param name="arrival">See <see cref="MediaJob.Arrival"/>.</param>
+    public static void Queue(this CmsDb db, MediaFile file, Guid? arrival, DateTimeOffset now)
+    {
+        file.State = MediaState.Processing;
+        file.Failure = null;
+        db.MediaJobs.Add(new() { MediaId = file.Id, Heavy = file.Kind is MediaKind.Video, Arrival = arrival, QueuedAt = now });
+    }
+
+    public static Task<int> RingAsync(CmsDb db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_notify({Bell}, '')", cancel);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace VocEdu.Cms.Media.Making;
+
+/// <summary>Makes pictures in the widths readers get. Everything is written anew, so no location or other metadata of the camera is left.</summary>
+/// <remarks>
+/// WebP and JPEG. AVIF was measured on a 1600-pixel photograph with libvips 8.14: at the effort that makes it a sixth smaller than WebP (62 for 74 KB)
+/// it takes twelve times the processor (2.9 for 0.25 s), with little effort it is larger than WebP.
+/// </remarks>
+public sealed partial class PictureMaking(OutsideProgram program)
+{
+    private const long MaxPixels = 100_000_000;
+
+    /// <summary>The strictest channel takes pictures of at most one megabyte.</summary>
+    private const long MaxJpegBytes = 1_000_000;
+
+    private static readonly int[] Widths = [480, 960, 1600];
+
+    /// <returns>Null when it is no picture that can be read.</returns>
+    public async Task<MediaReading?> MakeAsync(Workplace work, string source, CancellationToken cancel)
+    {
+        if (await SizeAsync(source, cancel) is not var (rawWidth, rawHeight) || (long)rawWidth * rawHeight > MaxPixels) return null;
+
+        // The largest tells the shape: a camera's picture may stand on its side until it is turned.
+        var largest = work.At("largest.png");
+        if (!await ScaleAsync(source, Widths[^1], largest, "[compression=0]", cancel) || await SizeAsync(largest, cancel) is not var (width, height)) return null;
+
+        var variants = new List<MediaVariant>();
+        foreach (var target in Widths.Where(w => w < width).Append(width))
+        {
+            var targetHeight = Math.Max(1, (int)Math.Round((double)height * target / width));
+            var stem = target.ToString(CultureInfo.InvariantCulture);
+            if (await JpegAsync(work, largest, stem, target, targetHeight, cancel) is not { } jpeg) return null;
+            variants.Add(jpeg);
+            if (await ScaleAsync(largest, target, work.At(work.Name(stem, "webp")), "[Q=78,strip]", cancel))
+                variants.Add(work.Made(work.Name(stem, "webp"), "image/webp", target, targetHeight));
+        }
+
+        File.Delete(largest);
+        return new(variants, width, height);
+    }
+
+    private async Task<MediaVariant?> JpegAsync(Workplace work, string source, string stem, int width, int height, CancellationToken cancel)
+    {
+        var name = work.Name(stem, "jpg");
+        foreach (var quality in (int[])[80, 60, 40])
+        {
+            var options = string.Create(CultureInfo.InvariantCulture, $"[Q={quality},strip,optimize_coding,background=255]");
+            if (!await ScaleAsync(source, width, work.At(name), options, cancel)) return null;
+            if (work.Made(name, "image/jpeg", width, height) is { Length: <= MaxJpegBytes } variant) return variant;
+        }
+
+        return null;
+    }
+
+    private async Task<bool> ScaleAsync(string source, int width, string path, string options, CancellationToken cancel)
+    {
+        var size = string.Create(CultureInfo.InvariantCulture, $"{width}x100000>");
+        return await program.RunAsync(cancel, "vipsthumbnail", source, "--size", size, "--eprofile", "srgb", "-o", path + options) is not null;
+    }
+
+    /// <summary>Reads a header such as <c>photo.jpg: 1600x900 uchar, 3 bands, srgb, jpegload</c>.</summary>
+    private async Task<(int Width, int Height)?> SizeAsync(string path, CancellationToken cancel)
+    {
+        var header = await program.RunAsync(cancel, "vipsheader", path);
+        var match = header is null ? Match.Empty : Size().Match(header);
+        return match.Success
+            ? (int.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["height"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    [GeneratedRegex(@": (?<width>[0-9]{1,9})x(?<height>[0-9]{1,9}) ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Size();
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Counting;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Media;
+
+/// <summary>Who gets a file: everybody what a public page shows; the rest whoever sees it in the library, in an item they may see,
+/// as evidence of a work they may read, or in the version a link lets them read.</summary>
+public sealed class MediaDoor(PublicFiles publicFiles, MediaPass pass, CmsDb db)
+{
+    private const Role EvidenceReaders = CountingServices.Readers & ~Role.UnitHead;
+
+    public enum Look
+    {
+        No,
+
+        /// <summary>Nobody else may keep it for them.</summary>
+        Privately,
+        Publicly,
+    }
+
+    public async Task<Look> OpenAsync(Guid id, HttpContext http, CancellationToken cancel) =>
+        await publicFiles.ContainAsync(id, cancel) ? Look.Publicly
+        : (http.User.Identity?.IsAuthenticated == true && await MayAsync(id, http.User.Actor(), cancel)) || await pass.AllowsAsync(id, http, cancel) ? Look.Privately
+        : Look.No;
+
+    private async Task<bool> MayAsync(Guid id, Actor actor, CancellationToken cancel) =>
+        actor.Has(EvidenceReaders)
+        || await db.Media.VisibleTo(actor).AnyAsync(m => m.Id == id, cancel)
+        || await db.Uses(id).VisibleTo(actor).AnyAsync(cancel);
+}
+
+public static class MediaUses
+{
+    /// <summary>Items whose newest or published version uses a file.</summary>
+    public static IQueryable<ContentItem> Uses(this CmsDb db, Guid id)
+    {
+        var pattern = $"%{id}%";
+        return db.Items.FromSql($"""
+            select i.* from cms.content_item i where exists (
+              select from cms.content_version v where v.item_id = i.id and v.number in (i.version, i.published_version)
+                and (v.body like {pattern} or v.fields::text like {pattern}))
+            """);
+    }
+}
