@@ -1,4 +1,5 @@
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Api;
 using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Counting;
@@ -22,6 +23,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddNewsroom();
     builder.AddSubmissions();
     builder.AddCalendar();
+    builder.AddConsents();
     builder.AddCounting();
     builder.AddDistribution();
     builder.AddWeb();
@@ -39,6 +41,8 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
         app.MapChoose();
         app.MapSubmissions();
         app.MapDrafts();
+        app.MapConsents();
+        app.MapPapers();
         app.MapApi();
     }
     else

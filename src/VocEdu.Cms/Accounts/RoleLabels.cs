@@ -14,6 +14,7 @@ public static class RoleLabels
         Role.ChannelManager => "Quản trị kênh",
         Role.Reporter => "Cán bộ tổng hợp báo cáo",
         Role.Administrator => "Quản trị hệ thống",
+        Role.DataProtection => "Nhân sự bảo vệ dữ liệu cá nhân",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a single role."),
     };
 
@@ -26,6 +27,7 @@ public static class RoleLabels
         Role.ChannelManager => "Kết nối Facebook, YouTube, Zalo và xử lý bài gửi thất bại.",
         Role.Reporter => "Xem số liệu, ghi nhận bài đăng ở nơi khác và lập báo cáo.",
         Role.Administrator => "Quản lý tài khoản, đơn vị và tình trạng hệ thống. Không có quyền xuất bản.",
+        Role.DataProtection => "Quản lý phiếu đồng ý, yêu cầu về dữ liệu cá nhân và nhật ký xem dữ liệu.",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a single role."),
     };
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
@@ -116,11 +117,11 @@ public static class ItemsResource
         return Answer.Ok(new Page<EventSeen>(events, null));
     }
 
-    private static async Task<IResult> ChecksAsync(Guid id, ClaimsPrincipal user, CmsDb db, CheckContent checks, CancellationToken cancel)
+    private static async Task<IResult> ChecksAsync(Guid id, ClaimsPrincipal user, CmsDb db, CheckContent checks, ConsentFindings consents, CancellationToken cancel)
     {
         if (await db.Items.AsNoTracking().VisibleTo(user.Actor()).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return Problems.NotFound();
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
-        return Answer.Ok(new Page<FindingSeen>([.. checks.Of(item, version).Select(f => new FindingSeen(
+        return Answer.Ok(new Page<FindingSeen>([.. (await consents.OfAsync(ContentDraft.Of(version), cancel)).Concat(checks.Of(item, version)).Select(f => new FindingSeen(
             f.Rule, f.Severity, f.Message, f.Place.Field, f.Place.Block, f.Place.Words, f.CanFix))], null));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
@@ -6,6 +7,7 @@ using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Checks;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Review;
 
@@ -17,7 +19,7 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -43,6 +45,8 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             TimeIsInFuture = decision.ScheduledFor > now,
+            MissingConsents = decision.To is ContentState.InReview or ContentState.Approved or ContentState.Scheduled
+                ? await MissingConsentsAsync(item, version, decision.ScheduledFor ?? now, cancel) : null,
         };
         if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal)
             return decision.To is ContentState.Approved && review?.WhyNot is { } why && why != LifecycleRefusals.AuthorCannotApprove ? why : refusal;
@@ -82,4 +86,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         await transaction.CommitAsync(cancel);
         return null;
     }
+
+    private async Task<List<string>> MissingConsentsAsync(ContentItem item, ContentVersion version, DateTimeOffset publishedAt, CancellationToken cancel) =>
+        [.. (await consents.CheckAsync(ContentDraft.Of(version), Vietnam.LocalDate(publishedAt), cancel)).Where(f => f.Blocks).Select(f => f.Message)];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Media;
@@ -20,7 +21,7 @@ namespace VocEdu.Cms.Review;
 /// </summary>
 public sealed class PublishContent(
     CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, StoryNotices notices,
-    TimeProvider clock)
+    ItemConsents consents, TimeProvider clock)
 {
     /// <param name="correction">The visible line of a new version of something already public: what was corrected.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
@@ -36,8 +37,10 @@ public sealed class PublishContent(
 
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         if (Embargo.WhyNot(version.Fields, now) is { } early) return early;
+        var findings = await consents.CheckAsync(ContentDraft.Of(version), Vietnam.LocalDate(now), cancel);
         var facts = new MoveFacts
         {
+            MissingConsents = [.. findings.Where(f => f.Blocks).Select(f => f.Message)],
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
@@ -53,7 +56,7 @@ public sealed class PublishContent(
 
         var work = await record.RunAsync(AnnouncementOf(item, version, publication), actor.Name, cancel);
         (publication.WorkId, publication.Reference) = (work.Id, work.Reference);
-        await plan.RunAsync(work, await channelPosts.ForAsync(version, publication, body, cancel), cancel);
+        await plan.RunAsync(work, await channelPosts.ForAsync(version, publication, body, cancel), cancel, RefusedChannels.By(findings));
         await search.WriteAsync(publication, PlainTextRenderer.Render(body), cancel);
 
         var from = item.State;

@@ -18,6 +18,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
         new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),
         new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),
+        new("/quan-tri/phieu-dong-y", "Phiếu đồng ý", "shield", Newsroom | Role.Contributor | Role.UnitHead | Role.DataProtection),
         new("/quan-tri/kenh", "Kênh truyền thông", "share", Newsroom | Role.ChannelManager | Role.Administrator),
         new("/quan-tri/tac-pham", "Tác phẩm", "check", Everyone & ~Role.Contributor),
         new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter | Role.Administrator),

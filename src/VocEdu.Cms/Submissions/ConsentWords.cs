@@ -18,17 +18,3 @@ public static class ConsentPurposes
 
     public static string Names(IEnumerable<string> codes) => string.Join(", ", All.Where(purpose => codes.Contains(purpose.Code)).Select(purpose => purpose.Name));
 }
-
-/// <summary>How old the people in a picture are: who has to agree depends on it (vietnam.md §9).</summary>
-public static class AgeBands
-{
-    public static readonly IReadOnlyList<Choice> All =
-    [
-        new("adult", "Từ 18 tuổi"),
-        new("16-17", "Từ 16 đến dưới 18 tuổi"),
-        new("7-15", "Từ 7 đến dưới 16 tuổi"),
-        new("under-7", "Dưới 7 tuổi"),
-    ];
-
-    public static string Name(string code) => All.FirstOrDefault(band => band.Code == code)?.Name ?? "";
-}

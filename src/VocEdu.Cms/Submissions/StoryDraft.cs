@@ -4,6 +4,7 @@ using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Submissions;
@@ -81,7 +82,7 @@ internal static class PeopleShown
 
     private static IEnumerable<PersonShown> Of(PictureShows shows) => shows.Kind switch
     {
-        ShownKind.PublicEvent => [new(Crowd, null, null, shows.Noticed ? LawfulBasis.PublicEvent : null, shows.Noticed ? "Đã thông báo có ghi hình" : null)],
+        ShownKind.PublicEvent => [new(Crowd, null, AgeBands.Mixed, LawfulBasis.PublicEvent, null, Announced: shows.Noticed)],
         ShownKind.People => shows.Names.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(Crowd)
             .Select(name => new PersonShown(name, null, shows.AgeBand.Length > 0 ? shows.AgeBand : null, shows.Purposes.Count > 0 ? LawfulBasis.Consent : null, Reference(shows))),
         _ => [],

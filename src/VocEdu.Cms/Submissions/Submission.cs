@@ -1,3 +1,5 @@
+using VocEdu.Domain.Privacy;
+
 namespace VocEdu.Cms.Submissions;
 
 /// <summary>What a unit sent with an item, as it was sent; what became of it is the item's.</summary>

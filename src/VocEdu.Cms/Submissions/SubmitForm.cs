@@ -1,6 +1,7 @@
 using System.Globalization;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Submissions;
@@ -82,7 +83,7 @@ public sealed class SubmitFile
     };
 
     public SentFile Read(Guid mediaId) => new(mediaId, Clean(Caption, 500), Clean(Credit, 200), Shows is ShownKind.People or ShownKind.PublicEvent
-        ? new(Shows, Noticed && Shows is ShownKind.PublicEvent, Clean(Names, 500), AgeBands.All.Any(band => band.Code == AgeBand) ? AgeBand! : "",
+        ? new(Shows, Noticed && Shows is ShownKind.PublicEvent, Clean(Names, 500), AgeBands.Read(AgeBand)?.Code() ?? "",
             [.. ConsentPurposes.All.Select(purpose => purpose.Code).Where(Purposes.Contains)], Clean(Reference, 100))
         : PictureShows.Unsaid with { Kind = Enum.IsDefined(Shows) ? Shows : ShownKind.Unsaid });
 

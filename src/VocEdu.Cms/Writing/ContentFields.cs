@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Writing;
 
@@ -75,18 +76,17 @@ public sealed record ContentSource(SourceKind Kind, string? Text, string? Outlet
 /// <summary>A picture in use: alternative text belongs to the use, not to the file.</summary>
 public sealed record MediaUse(Guid MediaId, string AlternativeText, string? Caption = null, string? Credit = null);
 
-public enum LawfulBasis
-{
-    Consent,
-    PublicEvent,
-    StateActivity,
-    Contract,
-    Emergency,
-    DeceasedOrHistoric,
-}
-
 /// <summary>A person named or shown, and why that is lawful (vietnam.md §9).</summary>
-public sealed record PersonShown(string? Name, string? Position, string? AgeBand, LawfulBasis? Basis, string? ConsentReference);
+/// <param name="AgeBand">See <see cref="AgeBands"/>; <c>mixed</c> for a crowd.</param>
+/// <param name="ConsentReference">The number on the paper.</param>
+/// <param name="ConsentId">The record of that number, found when the item is saved.</param>
+/// <param name="Announced">Those present at a public event had been told of the recording.</param>
+/// <param name="Because">The reason that goes with work of a state body.</param>
+public sealed record PersonShown(
+    string? Name, string? Position, string? AgeBand, LawfulBasis? Basis, string? ConsentReference,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid? ConsentId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Announced = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Because = null);
 
 /// <param name="Address">Where the broadcast can be seen or heard; http or https.</param>
 public sealed record VideoFields(

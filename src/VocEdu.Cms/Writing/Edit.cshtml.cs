@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
@@ -20,7 +21,7 @@ namespace VocEdu.Cms.Writing;
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 public sealed partial class EditModel(
-    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, CheckContent checks, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
+    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, CheckContent checks, ConsentFindings consents, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
@@ -59,7 +60,7 @@ public sealed partial class EditModel(
         if (answer is not null && (Item is null || Draft is null)) return answer;
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
         Form = ContentForm.Of(version);
-        Findings = checks.Of(Item!, version);
+        Findings = [.. await consents.OfAsync(ContentDraft.Of(version), cancel), .. checks.Of(Item!, version)];
         var page = await WithDraftsAsync(id, cancel);
         // Moved on since the draft was kept: it can still be read and copied.
         return answer is not null && User.Actor().WhyNotEdit(Item!) is { } closed ? Show([closed]) : page;
@@ -83,7 +84,8 @@ public sealed partial class EditModel(
         var lists = await choices.LookUpsAsync(cancel);
         if (Check is not null || Fix is not null)
         {
-            Findings = checks.Of(Form, Form.Read(new(), Address, lists), User.Actor().Name);
+            var typed = Form.Read(new(), Address, lists);
+            Findings = [.. await consents.OfTypedAsync(typed.Draft, User.Actor(), cancel), .. checks.Of(Form, typed, User.Actor().Name)];
             return Page();
         }
 

@@ -1,3 +1,5 @@
+using VocEdu.Domain.Privacy;
+
 namespace VocEdu.Cms.Writing;
 
 /// <summary>A person named or shown.</summary>
@@ -8,6 +10,8 @@ public sealed class PersonForm
     public string? AgeBand { get; set; }
     public LawfulBasis? Basis { get; set; }
     public string? ConsentReference { get; set; }
+    public bool Announced { get; set; }
+    public string? Because { get; set; }
 
     public static PersonForm Of(PersonShown? person) => new()
     {
@@ -16,11 +20,13 @@ public sealed class PersonForm
         AgeBand = person?.AgeBand,
         Basis = person?.Basis,
         ConsentReference = person?.ConsentReference,
+        Announced = person?.Announced ?? false,
+        Because = person?.Because,
     };
 
     public PersonShown? Read() => this is { Name: null, Position: null, Basis: null, ConsentReference: null }
         ? null
-        : new PersonShown(Name, Position, AgeBand, Basis, ConsentReference);
+        : new PersonShown(Name, Position, AgeBand, Basis, ConsentReference, Announced: Announced, Because: Because);
 }
 
 /// <summary>One of those who made it.</summary>

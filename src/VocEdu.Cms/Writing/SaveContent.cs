@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
@@ -22,7 +23,7 @@ public abstract record SaveOutcome
 }
 
 /// <summary>Writes a new version of an item, or the first one. Never overwrites a version and never one it has not seen.</summary>
-public sealed class SaveContent(CmsDb db, FollowText review, TimeProvider clock)
+public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consents, TimeProvider clock)
 {
     private const int MaxTitle = 300;
     private const int MaxSummary = 1_000;
@@ -42,6 +43,9 @@ public sealed class SaveContent(CmsDb db, FollowText review, TimeProvider clock)
         var last = await db.Versions.AsNoTracking().Where(v => v.ItemId == item.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
         if (last is not null && last.Number != fromVersion) return new SaveOutcome.Conflict(last);
 
+        var (fields, unlinked) = await consents.RunAsync(draft.Fields, last?.Fields, actor, cancel);
+        if (unlinked is not null) return new SaveOutcome.Refused(unlinked);
+        draft = draft with { Fields = fields };
         var slug = draft.Slug is { Length: > 0 } ? draft.Slug : item.PublishedVersion is null || last is null ? Slug.From(draft.Title).Value : last.Slug;
         var hash = draft.Hash(slug);
         if (last?.Hash == hash) return new SaveOutcome.Saved(item, last);

@@ -59,6 +59,9 @@ public enum MoveNeeds
 
     /// <summary>Only in turn: by whoever holds the open step, where the review has steps.</summary>
     InTurn = 1024,
+
+    /// <summary>Nobody it names or shows stands against it (vietnam.md §9).</summary>
+    Consented = 2048,
 }
 
 /// <summary>One row of the lifecycle.</summary>
@@ -107,6 +110,9 @@ public sealed record MoveFacts
 
     /// <summary>The person holds the open step of the review; null where there are no steps and roles decide.</summary>
     public bool? HoldsStep { get; init; }
+
+    /// <summary>What the consent rule holds against publishing; null: nobody has looked, which is as bad.</summary>
+    public IReadOnlyList<string>? MissingConsents { get; init; }
 
     /// <summary>The schedule asks, no person: its roles are ignored.</summary>
     public bool ByClock { get; init; }

@@ -18,7 +18,7 @@ public static class ContentLifecycle
     [
         new(Draft, UnitReview, SendToUnitHead, Role.Contributor, UnitHeadWanted),
         new(Draft, Submitted, Submit, Unit, UnitHeadPassed),
-        new(Draft, InReview, SendForApproval, Newsroom, Complete),
+        new(Draft, InReview, SendForApproval, Newsroom, Complete | Consented),
 
         new(UnitReview, Submitted, Submit, Role.UnitHead),
         new(UnitReview, ChangesRequested, Return, Role.UnitHead, Reason),
@@ -33,7 +33,7 @@ public static class ContentLifecycle
         new(Received, ChangesRequested, Return, Newsroom, Reason),
         new(Received, NotUsed, Decline, Newsroom, Reason | NotPublic),
 
-        new(Editing, InReview, SendForApproval, Newsroom, Complete),
+        new(Editing, InReview, SendForApproval, Newsroom, Complete | Consented),
         new(Editing, ChangesRequested, Return, Newsroom, Reason),
         new(Editing, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(Editing, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
@@ -41,22 +41,22 @@ public static class ContentLifecycle
         new(ChangesRequested, UnitReview, SendToUnitHead, Role.Contributor, UnitHeadWanted),
         new(ChangesRequested, Submitted, Submit, Unit, UnitHeadPassed),
         new(ChangesRequested, Editing, StartEditing, Newsroom),
-        new(ChangesRequested, InReview, SendForApproval, Newsroom, Complete),
+        new(ChangesRequested, InReview, SendForApproval, Newsroom, Complete | Consented),
         new(ChangesRequested, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(ChangesRequested, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(InReview, Approved, Approve, Role.Approver, Complete | NotTheAuthor | StepHolder | InTurn),
+        new(InReview, Approved, Approve, Role.Approver, Complete | NotTheAuthor | Consented | StepHolder | InTurn),
         new(InReview, ChangesRequested, Return, Role.Approver, Reason | StepHolder),
         new(InReview, Editing, Recall, Role.Editor),
         new(InReview, NotUsed, Decline, Role.Approver, Reason | NotPublic | StepHolder),
         new(InReview, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(Approved, Published, Publish, Newsroom, Complete | AsApproved),
-        new(Approved, Scheduled, Schedule, Newsroom, Complete | AsApproved | FutureTime),
+        new(Approved, Published, Publish, Newsroom, Complete | AsApproved | Consented),
+        new(Approved, Scheduled, Schedule, Newsroom, Complete | AsApproved | FutureTime | Consented),
         new(Approved, ChangesRequested, Return, Role.Approver, Reason),
         new(Approved, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
-        new(Scheduled, Published, Publish, Newsroom, Complete | AsApproved, ByClock: true),
+        new(Scheduled, Published, Publish, Newsroom, Complete | AsApproved | Consented, ByClock: true),
         new(Scheduled, Scheduled, Reschedule, Newsroom, AsApproved | FutureTime),
         new(Scheduled, Approved, Unschedule, Newsroom),
         new(Scheduled, ChangesRequested, Return, Role.Approver, Reason),
@@ -65,7 +65,7 @@ public static class ContentLifecycle
         new(Published, Archived, Archive, Newsroom),
         new(Published, Withdrawn, Withdraw, Role.Approver, Reason),
 
-        new(Archived, Published, Restore, Newsroom, AsApproved),
+        new(Archived, Published, Restore, Newsroom, AsApproved | Consented),
         new(Archived, Withdrawn, Withdraw, Role.Approver, Reason),
 
         new(Withdrawn, Editing, StartEditing, Newsroom),
@@ -128,6 +128,7 @@ public static class ContentLifecycle
         Lacks(move, Complete, facts.Missing == RequiredField.None) ? LifecycleRefusals.Incomplete(facts.Missing)
         : Lacks(move, Complete, facts.Blocking.Count == 0) ? LifecycleRefusals.Blocked(facts.Blocking)
         : Lacks(move, AsApproved, facts.ApprovedHash is not null && facts.ApprovedHash == facts.ContentHash) ? LifecycleRefusals.ChangedSinceApproval
+        : Lacks(move, Consented, facts.MissingConsents is { Count: 0 }) ? LifecycleRefusals.Unconsented(facts.MissingConsents)
         : Lacks(move, FutureTime, facts.TimeIsInFuture) ? LifecycleRefusals.TimeNotInFuture
         : Lacks(move, Reason, !string.IsNullOrWhiteSpace(facts.Reason)) ? LifecycleRefusals.ReasonMissing
         : null;

@@ -31,6 +31,9 @@ public static class LifecycleRefusals
 
     public static Refusal ReasonMissing { get; } = new("lifecycle.reason-missing", "Vui lòng nhập lý do.", "reason");
 
+    public static Refusal Unconsented(IReadOnlyList<string>? findings) => new("lifecycle.unconsented",
+        findings is null ? "Chưa kiểm tra được phiếu đồng ý của những người trong bài. Hãy thử lại." : string.Join(' ', findings), "people");
+
     public static Refusal NoSuchMove(ContentState from, ContentState to) => new("lifecycle.no-such-move",
         $"Bài ở trạng thái “{StateNames.Of(from)}” không thể chuyển sang “{StateNames.Of(to)}”. Hãy tải lại trang để xem trạng thái mới nhất.");
 

@@ -62,6 +62,7 @@ public static class RoleNames
         (Role.ChannelManager, "Quản trị kênh"),
         (Role.Reporter, "Cán bộ tổng hợp báo cáo"),
         (Role.Administrator, "Quản trị hệ thống"),
+        (Role.DataProtection, "Nhân sự bảo vệ dữ liệu cá nhân"),
     ];
 
     /// <summary>Every role a person can be given, with its name.</summary>

@@ -26,4 +26,7 @@ public enum Role
 
     /// <summary>Quản trị hệ thống: accounts, units, health. Publishes nothing.</summary>
     Administrator = 64,
+
+    /// <summary>Nhân sự bảo vệ dữ liệu cá nhân: consents, what people ask about their data, and who looked at it.</summary>
+    DataProtection = 128,
 }

@@ -14,13 +14,15 @@ public sealed record PlannedPosts(IReadOnlyList<OutboxPost> Posts, IReadOnlyList
 /// <summary>Plans a work's posts: one row for each connected channel of the wanted kinds. Called again it changes only what has not left the house.</summary>
 public sealed class PlanPosts(PublishingDb db, IEnumerable<IChannel> connectors, TimeProvider clock)
 {
+    /// <param name="forbidden">What the host holds against a channel, such as a person who has not agreed to appear there.</param>
     /// <remarks>Content that a channel cannot take is planned as refused and says why; it never stops the publication.</remarks>
     public Task<PlannedPosts> RunAsync(
-        Work work, IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)> wanted, CancellationToken cancel) =>
-        db.TogetherAsync(() => PlanAsync(work, wanted, cancel), cancel);
+        Work work, IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)> wanted, CancellationToken cancel,
+        ILookup<ChannelKind, ContentProblem>? forbidden = null) =>
+        db.TogetherAsync(() => PlanAsync(work, wanted, forbidden, cancel), cancel);
 
     private async Task<PlannedPosts> PlanAsync(
-        Work work, IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)> wanted, CancellationToken cancel)
+        Work work, IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)> wanted, ILookup<ChannelKind, ContentProblem>? forbidden, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var kinds = wanted.Select(w => w.Kind).ToList();
@@ -30,7 +32,7 @@ public sealed class PlanPosts(PublishingDb db, IEnumerable<IChannel> connectors,
         foreach (var (kind, content, dueAt) in wanted)
         {
             var marked = content with { Marker = work.Reference };
-            var problems = connectors.Single(c => c.Kind == kind).Check(marked);
+            IReadOnlyList<ContentProblem> problems = [.. forbidden?[kind] ?? [], .. connectors.Single(c => c.Kind == kind).Check(marked)];
             foreach (var channel in channels.Where(c => c.Kind == kind))
             {
                 var post = posts.Find(p => p.ChannelId == channel.Id);

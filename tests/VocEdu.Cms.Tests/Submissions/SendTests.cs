@@ -7,6 +7,7 @@ using VocEdu.Cms.Tests.Writing;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Tests.Submissions;

@@ -10,7 +10,7 @@ public sealed class ContentLifecycleTests
     // Everything that can be asked for is there, so that only the role and the cell decide.
     private static readonly MoveFacts Fulfilled = new()
     {
-        Reason = "Thiếu ảnh.", ContentHash = "a1", ApprovedHash = "a1", TimeIsInFuture = true,
+        Reason = "Thiếu ảnh.", ContentHash = "a1", ApprovedHash = "a1", TimeIsInFuture = true, MissingConsents = [],
     };
 
     /// <summary>The whole policy once more, as a person would write it down: from, to, and who.</summary>

@@ -5,7 +5,7 @@ using VocEdu.Domain.Documents;
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>Career guides, schools and stories of the demo, published in the order of their dates.</summary>
-internal sealed class DemoContent(DemoFiles files, DemoMedia media, DemoStory story, DemoPeople people, ILogger<DemoContent> log)
+internal sealed class DemoContent(DemoFiles files, DemoMedia media, DemoStory story, DemoPeople people, DemoConsents consents, ILogger<DemoContent> log)
 {
     /// <summary>Guides and schools stood on the site before the first story.</summary>
     private static readonly DateTimeOffset Opening = new(2025, 8, 4, 8, 0, 0, TimeSpan.FromHours(7));
@@ -30,6 +30,7 @@ internal sealed class DemoContent(DemoFiles files, DemoMedia media, DemoStory st
             await story.TellAsync($"nghe/{guide.Text("slug")}", DemoDrafts.Guide(guide, cover), Opening.AddMinutes(number++), writer, approver, cancel);
         }
 
+        await consents.LoadAsync(writer, cancel);
         log.LogInformation("Demo: {Count} schools and career guides are on the site", number);
         foreach (var item in files.Read("items").AsArray().Select(i => i!).OrderBy(i => i.Instant("publishedAt")))
         {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
@@ -122,7 +123,7 @@ internal static class DemoDrafts
             "state_activity" => LawfulBasis.StateActivity,
             _ => null,
         },
-        person.TextOrNull("consentRef"));
+        person.TextOrNull("consentRef"), Announced: person["recordingNoticeGiven"]?.GetValue<bool>() ?? false);
 
     private static VideoFields Film(JsonNode item, Guid media) => new(
         media, item["durationSec"]!.GetValue<int>(), item.Text("transcript"),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Consents;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Checks;
@@ -11,7 +12,7 @@ namespace VocEdu.Cms.Writing.Checks;
 
 /// <summary>Checks what stands in the editor's page now; nothing is saved and nothing is read of other people's.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class CheckModel(CheckContent checks, ContentChoices choices, IOptions<SiteOptions> site) : PageModel
+public sealed class CheckModel(CheckContent checks, ConsentFindings consents, ContentChoices choices, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
@@ -21,7 +22,8 @@ public sealed class CheckModel(CheckContent checks, ContentChoices choices, IOpt
     {
         Form.Details = ShapeInputs.Of(Request.Form, null);
         var reading = Form.Read(new(), (section, slug) => site.Value.Absolute($"/{section}/{slug}"), await choices.LookUpsAsync(cancel));
-        return Partial("/Writing/Checks/_Findings.cshtml", new FindingList(checks.Of(Form, reading, User.Actor().Name)));
+        return Partial("/Writing/Checks/_Findings.cshtml", new FindingList(
+            [.. await consents.OfTypedAsync(reading.Draft, User.Actor(), cancel), .. checks.Of(Form, reading, User.Actor().Name)]));
     }
 
     /// <summary>The inputs that a fix changes, by name, with their new text.</summary>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using VocEdu.Cms.Consents;
 
 namespace VocEdu.Cms.Writing.Checks;
 
 /// <summary>What the checks say, for whoever decides on a version.</summary>
-public sealed class ItemChecksViewComponent(CheckContent checks) : ViewComponent
+public sealed class ItemChecksViewComponent(CheckContent checks, ConsentFindings consents) : ViewComponent
 {
-    public IViewComponentResult Invoke(ContentItem item, ContentVersion version, bool mayEdit) =>
-        View("/Writing/Checks/_Decision.cshtml", new FindingList(checks.Of(item, version), mayEdit ? $"/quan-tri/noi-dung/{item.Id}" : null));
+    public async Task<IViewComponentResult> InvokeAsync(ContentItem item, ContentVersion version, bool mayEdit) =>
+        View("/Writing/Checks/_Decision.cshtml", new FindingList(
+            [.. await consents.OfAsync(ContentDraft.Of(version), HttpContext.RequestAborted), .. checks.Of(item, version)], mayEdit ? $"/quan-tri/noi-dung/{item.Id}" : null));
 }

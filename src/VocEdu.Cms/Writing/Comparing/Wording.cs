@@ -7,6 +7,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Writing.Comparing;

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+
+namespace VocEdu.Cms.Consents;
+
+/// <summary>One consent: what was agreed, what proves it, where it is used. Whoever opens it is written down.</summary>
+[NeedsRole(ConsentAccess.Readers)]
+[RequestSizeLimit(SignedPaper.MaxForm), RequestFormLimits(MultipartBodyLengthLimit = SignedPaper.MaxForm)]
+public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUses uses, RecordConsent record, TimeProvider clock) : PageModel
+{
+    private const int ViewsShown = 20;
+
+    public Consent Consent { get; private set; } = null!;
+
+    /// <summary>Null once it was erased.</summary>
+    public ConsentPrivate? Known { get; private set; }
+    public ConsentStanding Standing { get; private set; }
+    public string UnitName { get; private set; } = "";
+    public List<Paper> Papers { get; private set; } = [];
+    public List<ContentItem> Items { get; private set; } = [];
+    public List<MediaFile> Files { get; private set; } = [];
+    public List<ConsentView> Views { get; private set; } = [];
+
+    public IEnumerable<string> SignedBy => new[] { Consent.ByPerson ? "chính người được chụp, ghi hình" : null, Consent.ByGuardian ? "cha, mẹ hoặc người giám hộ" : null }.OfType<string>();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostPaperAsync(Guid id, IFormFile? file, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        if (await db.Set<Consent>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } consent) return NotFound();
+        var refusal = file is null ? new Refusal("consent.file", "Hãy chọn ảnh chụp hoặc tệp PDF.") : await record.AddPaperAsync(consent, file, actor, cancel);
+        if (refusal is null)
+        {
+            TempData.SayDone("Đã thêm bản chụp.");
+            return Redirect($"/quan-tri/phieu-dong-y/{id}");
+        }
+
+        ModelState.AddModelError("File", refusal.Message);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    public static string NameOf(ConsentViewed what) => what switch
+    {
+        ConsentViewed.Record => "mở phiếu",
+        ConsentViewed.Evidence => "mở bản chụp",
+        ConsentViewed.Export => "xuất dữ liệu",
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+    };
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        var (actor, today) = (User.Actor(), Vietnam.Today(clock));
+        if (await db.Set<Consent>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } consent) return false;
+        await db.SawAsync(consent, ConsentViewed.Record, actor, clock, cancel);
+        (Consent, Standing, Known) = (consent, consent.StandingOn(today), consent.ErasedAt is null ? secrets.Open(consent) : null);
+        UnitName = (await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == consent.UnitId, cancel)).NameOn(today).Name;
+        Papers = await db.Set<ConsentEvidence>().Where(e => e.ConsentId == id).OrderBy(e => e.Id).Select(e => new Paper(e.Id, e.ContentType, e.AddedAt, e.AddedByName)).ToListAsync(cancel);
+        Items = await uses.Items(id).VisibleTo(actor).AsNoTracking().OrderByDescending(i => i.UpdatedAt).Take(50).ToListAsync(cancel);
+        Files = await uses.Files(id).VisibleTo(actor).AsNoTracking().OrderByDescending(m => m.Id).Take(50).ToListAsync(cancel);
+        if (actor.Has(Role.DataProtection | Role.Approver | Role.UnitHead))
+            Views = await db.Set<ConsentView>().AsNoTracking().Where(v => v.ConsentId == id).OrderByDescending(v => v.Id).Take(ViewsShown).ToListAsync(cancel);
+        return true;
+    }
+
+    public sealed record Paper(Guid Id, string ContentType, DateTimeOffset AddedAt, string AddedByName);
+}
