@@ -114,19 +114,22 @@ public sealed partial class ContentForm
         if (People is not [.., var last] || last.Read() is not null) People.Add(new());
     }
 
-    public static ContentForm Of(ContentVersion version)
+    public static ContentForm Of(ContentVersion version) => Of(ContentDraft.Of(version), version.Number);
+
+    /// <param name="number">The version the text begins from.</param>
+    public static ContentForm Of(ContentDraft version, int number)
     {
         var fields = version.Fields;
         var form = new ContentForm
         {
-            FromVersion = version.Number,
+            FromVersion = number,
             Genre = version.Genre,
             Section = version.Section,
             UnitId = version.UnitId,
             Title = version.Title,
             Slug = version.Slug,
             Summary = version.Summary,
-            Body = version.Body,
+            Body = version.Body.Json,
             Authors = [.. fields.Credits.Select(AuthorForm.Of)],
             Responsible = fields.Responsible,
             SourceKind = fields.Source.Kind,

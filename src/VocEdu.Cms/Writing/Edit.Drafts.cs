@@ -16,7 +16,7 @@ public sealed partial class EditModel
 {
     private const int MostOffers = 5;
 
-    [BindProperty] public DraftMark Kept { get; set; } = new();
+    [BindProperty(Name = DraftMark.Prefix)] public DraftMark Kept { get; set; } = new();
 
     /// <summary>The draft to take up again.</summary>
     [BindProperty(SupportsGet = true, Name = "nhap")] public Guid? Draft { get; set; }
@@ -97,10 +97,9 @@ public sealed partial class EditModel
     }
 
     /// <summary>The version and the end of its drafts are one transaction.</summary>
-    private async Task<SaveOutcome> SaveAsync(Guid? id, ContentDraft draft, CancellationToken cancel)
+    private async Task<SaveOutcome> SaveAsync(Guid? id, int from, ContentDraft draft, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var from = Form.FromVersion;
         if (id is null)
         {
             // The same new text sent twice at once makes one item.

@@ -43,9 +43,6 @@ public sealed partial class EditModel(
     public Genre Genre => Genres.TryFind(Form.Genre, out var genre) ? genre : Genres.All[0];
     public IReadOnlyList<Move> Moves { get; private set; } = [];
 
-    /// <summary>What somebody saved meanwhile; to be seen before anything is written.</summary>
-    public ContentVersion? Theirs { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid? id, string? genre, CancellationToken cancel)
     {
         if (id is null)
@@ -94,16 +91,12 @@ public sealed partial class EditModel(
         var reading = Form.Read(before ?? new(), Address, lists);
         if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
 
-        switch (await SaveAsync(id, reading.Draft, cancel))
+        switch (await SaveAsync(id, Form.FromVersion, reading.Draft, cancel))
         {
             case SaveOutcome.Refused refused:
                 return Show([refused.Why]);
             case SaveOutcome.Conflict conflict:
-                Theirs = conflict.Theirs;
-                Form.FromVersion = Theirs.Number;
-                ModelState.Remove($"{nameof(Form)}.{nameof(Form.FromVersion)}");
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
+                return await MergeAsync(conflict.Theirs.ItemId, conflict.Theirs, reading.Draft, reading.Dropped, cancel);
             case SaveOutcome.Saved saved:
                 return await SavedAsync(saved, reading.Dropped, cancel);
             default:

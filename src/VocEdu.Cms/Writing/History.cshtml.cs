@@ -4,17 +4,20 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Comparing;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Writing;
 
+/// <summary>One line of the history; what it says is read only when it is looked at.</summary>
+public sealed record VersionLine(int Number, DateTimeOffset SavedAt, string SavedByName, string? Note);
+
 /// <summary>What an item said and what became of it: versions, steps, comparison in words, roll back.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter)]
-public sealed class HistoryModel(CmsDb db, SaveContent save) : PageModel
+public sealed class HistoryModel(CmsDb db, SaveContent save, Wording wording) : PageModel
 {
     public ContentItem Item { get; private set; } = null!;
-    public List<ContentVersion> Versions { get; private set; } = [];
+    public List<VersionLine> Versions { get; private set; } = [];
     public List<ContentEvent> Steps { get; private set; } = [];
     public bool MayEdit { get; private set; }
 
@@ -22,18 +25,24 @@ public sealed class HistoryModel(CmsDb db, SaveContent save) : PageModel
     [BindProperty(SupportsGet = true)] public int? From { get; set; }
     [BindProperty(SupportsGet = true)] public int? To { get; set; }
 
-    public IReadOnlyList<(string Part, IReadOnlyList<(WordChange Change, string Text)> Words)> Changes { get; private set; } = [];
+    /// <summary>Null while nothing is compared.</summary>
+    public IReadOnlyList<PartChange>? Changes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int number, CancellationToken cancel)
+    /// <param name="number">The version to say again.</param>
+    /// <param name="seen">The newest version the person knew of.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, int number, int seen, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel) || Versions.Find(v => v.Number == number) is not { } old) return NotFound();
+        if (!await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) || await VersionAsync(id, number, cancel) is not { } old) return NotFound();
         var draft = ContentDraft.Of(old) with { Note = $"Khôi phục từ phiên bản {number}" };
-        switch (await save.RunAsync(id, Item.Version, draft, User.Actor(), cancel))
+        switch (await save.RunAsync(id, seen, draft, User.Actor(), cancel))
         {
-            case SaveOutcome.Saved saved:
-                TempData.SayDone($"Đã khôi phục phiên bản {number} thành phiên bản {saved.Version.Number}.");
+            case SaveOutcome.Saved { Version: var saved } when saved.Number == seen:
+                TempData.SayDone($"Phiên bản {number} không khác bản hiện nay nên không cần khôi phục.");
+                break;
+            case SaveOutcome.Saved { Version: var saved }:
+                TempData.SayDone($"Đã khôi phục phiên bản {number} thành phiên bản {saved.Number}.");
                 break;
             case SaveOutcome.Refused refused:
                 TempData.SayFailed(refused.Why.Message);
@@ -52,23 +61,14 @@ public sealed class HistoryModel(CmsDb db, SaveContent save) : PageModel
         if (await db.Items.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return false;
         Item = item;
         MayEdit = actor.WhyNotEdit(item) is null;
-        Versions = await db.Versions.AsNoTracking().Where(v => v.ItemId == id).OrderByDescending(v => v.Number).ToListAsync(cancel);
+        Versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
+            .Select(v => new VersionLine(v.Number, v.SavedAt, v.SavedByName, v.Note)).ToListAsync(cancel);
         Steps = await db.Events.AsNoTracking().Where(e => e.ItemId == id).OrderByDescending(e => e.Id).ToListAsync(cancel);
-        if (Versions.Find(v => v.Number == From) is { } from && Versions.Find(v => v.Number == To) is { } to) Changes = Compare(from, to);
+        if (From is { } first && To is { } second && await VersionAsync(id, first, cancel) is { } from && await VersionAsync(id, second, cancel) is { } to)
+            Changes = await Comparison.OfAsync(ContentDraft.Of(from), ContentDraft.Of(to), wording, cancel);
         return true;
     }
 
-    private static List<(string, IReadOnlyList<(WordChange, string)>)> Compare(ContentVersion from, ContentVersion to)
-    {
-        (string Part, Func<ContentVersion, string> Text)[] parts =
-        [
-            ("Tiêu đề", v => v.Title),
-            ("Tóm tắt", v => v.Summary),
-            ("Nội dung", v => PlainTextRenderer.Render(RichText.Parse(v.Body))),
-            ("Lời đăng Facebook", v => v.ChannelTexts.Facebook?.Text ?? ""),
-            ("Mô tả trên YouTube", v => v.ChannelTexts.YouTube?.Description ?? ""),
-            ("Mô tả trên Zalo", v => v.ChannelTexts.Zalo?.Description ?? ""),
-        ];
-        return [.. parts.Where(part => part.Text(from) != part.Text(to)).Select(part => (part.Part, WordDiff.Compare(part.Text(from), part.Text(to))))];
-    }
+    private Task<ContentVersion?> VersionAsync(Guid id, int number, CancellationToken cancel) =>
+        db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.ItemId == id && v.Number == number, cancel);
 }

@@ -91,25 +91,6 @@ public sealed class EditorPageTests
     }
 
     [Test]
-    public async Task Stale_version_shows_both_texts_and_loses_nothing()
-    {
-        var id = await _app.SavedAsync(Stories.Draft("Bản đầu tiên"));
-        var (one, two) = (await _app.SignInAsync(Role.Editor), await _app.SignInAsync(Role.Editor));
-        Dictionary<string, string> Text(string title) => new(Stories.Form(title)) { ["Form.FromVersion"] = "1" };
-
-        await one.SubmitAsync($"/quan-tri/noi-dung/{id}", Text("Bản của người thứ nhất"));
-        var answer = await two.SubmitAsync($"/quan-tri/noi-dung/{id}", Text("Bản của người thứ hai"));
-        var page = await answer.Content.ReadAsStringAsync();
-        Assert.Multiple(() =>
-        {
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
-            Assert.That(page, Does.Contain("Bản của người thứ nhất").And.Contain("Bản của người thứ hai").And.Contain("vừa được người khác sửa"));
-            Assert.That(page, Does.Contain("name=\"Form.FromVersion\" value=\"2\""));
-        });
-        Assert.That((await _app.ItemAsync(id)).Title, Is.EqualTo("Bản của người thứ nhất"));
-    }
-
-    [Test]
     public async Task Bad_input_gets_a_sentence_and_stays_in_the_form()
     {
         var officer = await _app.SignInAsync(Role.Editor);

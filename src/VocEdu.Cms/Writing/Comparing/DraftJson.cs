@@ -5,7 +5,7 @@ using VocEdu.Domain.Documents;
 namespace VocEdu.Cms.Writing.Comparing;
 
 /// <summary>All an item says as one tree of JSON, so that whatever it is made of can be compared and merged.</summary>
-internal static class DraftJson
+public static class DraftJson
 {
     public const string Body = "body";
 

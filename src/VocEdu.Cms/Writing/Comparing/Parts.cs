@@ -5,13 +5,13 @@ namespace VocEdu.Cms.Writing.Comparing;
 
 /// <summary>One part of what an item says, in each of several texts.</summary>
 /// <param name="Path">Members with dots between: <c>fields.guide.pay</c>.</param>
-internal sealed record Part(string Path, IReadOnlyList<JsonNode?> Sides)
+public sealed record Part(string Path, IReadOnlyList<JsonNode?> Sides)
 {
     public bool Differs => Sides.Skip(1).Any(side => !JsonNode.DeepEquals(Sides[0], side));
 }
 
 /// <summary>Takes texts apart into what a person decides on at once: a field, a channel's text, a member of a profile, the body.</summary>
-internal static class Parts
+public static class Parts
 {
     private const string Guide = "fields.guide", School = "fields.school";
 
