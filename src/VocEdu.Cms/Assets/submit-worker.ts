@@ -57,3 +57,5 @@ worker.addEventListener("fetch", event => {
     event.waitUntil(refresh().catch(() => undefined));
   } else if (/^\/(css|js|dist|img)\//.test(pathname)) event.respondWith(file(event.request));
 });
+
+export {};

@@ -1,4 +1,12 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Writing;
+using VocEdu.Connectors;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Submissions;
 
@@ -10,11 +18,30 @@ public static class SubmissionServices
         var services = builder.Services;
         services.AddOptions<ServiceTimes>().BindConfiguration("ServiceTimes").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ServiceTimes>>().Value);
-        services.AddScoped<SendStory>().AddScoped<StoryProgress>().AddScoped<StoryRemarks>();
+        services.AddScoped<SendStory>().AddScoped<StoryProgress>().AddScoped<StoryRemarks>().AddScoped<ManageCalls>().AddScoped<StoryFigures>();
+        services.AddSingleton<RemindUnits>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<CallClock>();
+    }
+
+    public static void MapSubmissions(this IEndpointRouteBuilder app)
+    {
+        MapWorker(app);
+        app.MapGet("/quan-tri/bai-don-vi-gui/{id:guid}/goc/{mediaId:guid}", OriginalAsync)
+            .RequireAuthorization(new NeedsRoleAttribute(Role.Editor | Role.Approver)).ExcludeFromDescription();
+    }
+
+    /// <summary>A file as it was sent, place and device still in it: to the newsroom only, and never shown as a page.</summary>
+    private static async Task<IResult> OriginalAsync(Guid id, Guid mediaId, CmsDb db, IMediaSource originals, ClaimsPrincipal user, HttpResponse response, CancellationToken cancel)
+    {
+        if (!await db.Items.VisibleTo(user.Actor()).AnyAsync(item => item.Id == id, cancel)) return Results.NotFound();
+        var sent = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(s => s.ItemId == id, cancel);
+        if (sent?.Files.Any(file => file.MediaId == mediaId) is not true || await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mediaId, cancel) is not { } media) return Results.NotFound();
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.File(await originals.OpenAsync(mediaId.ToString(), cancel), "application/octet-stream", media.FileName);
     }
 
     /// <summary>The script that opens “Gửi bài” without network: at this address, because a browser lets it serve only what lies below.</summary>
-    public static void MapSubmissions(this IEndpointRouteBuilder app) => app.MapGet("/quan-tri/gui-bai/sw.js", (IWebHostEnvironment environment, HttpResponse response) =>
+    private static void MapWorker(IEndpointRouteBuilder app) => app.MapGet("/quan-tri/gui-bai/sw.js", (IWebHostEnvironment environment, HttpResponse response) =>
     {
         var script = environment.WebRootFileProvider.GetFileInfo("dist/submit-worker.js");
         if (!script.Exists) return Results.NotFound();

@@ -7,7 +7,7 @@ using VocEdu.Cms.Writing;
 namespace VocEdu.Cms.Submissions;
 
 internal sealed class SubmissionTables : INewsroomTables, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SentDraft>,
-    IEntityTypeConfiguration<StoryCall>, IEntityTypeConfiguration<StoryCallUnit>
+    IEntityTypeConfiguration<ContentEvent>, IEntityTypeConfiguration<StoryCall>, IEntityTypeConfiguration<StoryCallUnit>
 {
     public void Configure(EntityTypeBuilder<Submission> submission)
     {
@@ -24,6 +24,8 @@ internal sealed class SubmissionTables : INewsroomTables, IEntityTypeConfigurati
         sent.HasKey(s => new { s.PersonId, s.Key });
         sent.HasOne<ContentItem>().WithMany().HasForeignKey(s => s.ItemId);
     }
+
+    public void Configure(EntityTypeBuilder<ContentEvent> step) => step.HasIndex(e => e.At).HasFilter("to_state = 'Submitted'");
 
     public void Configure(EntityTypeBuilder<StoryCall> call)
     {

@@ -11,6 +11,8 @@ public static class StepLabel
         "saved" => $"Lưu phiên bản {step.Version}",
         "published" => $"Đăng phiên bản {step.Version}",
         "withdrawn" => "Gỡ bài",
+        "remarked" => "Ý kiến",
+        "assigned" => "Phân công biên tập viên",
         "schedule-refused" => "Không đăng được theo lịch; bài trở về trạng thái Đã duyệt",
         "step-passed" => $"Đồng ý ở bước “{step.Step}”, chuyển bước sau",
         "step-agreed" => $"Đồng ý ở bước “{step.Step}”, chờ ý kiến người khác",

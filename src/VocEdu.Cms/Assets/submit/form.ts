@@ -146,6 +146,7 @@ export class SubmitForm {
     this.sending = false;
     button.disabled = false;
     this.say("[data-sending]", outcome.kind === "later" ? outcome.why : "");
+    if (outcome.kind === "later" && outcome.signIn) this.offerSignIn();
     if (outcome.kind === "arrived") {
       this.done = true;
       location.assign(outcome.address);
@@ -162,6 +163,13 @@ export class SubmitForm {
     const field = at ? this.form.querySelector<HTMLElement>(at) : box;
     field?.focus();
     field?.scrollIntoView({ block: "center" });
+  }
+
+  /** Once signed in, the page sends what waits. */
+  private offerSignIn(): void {
+    const link = Object.assign(document.createElement("a"), { className: "button", textContent: say("Đăng nhập", "Sign in") });
+    link.href = `/dang-nhap?ReturnUrl=${encodeURIComponent(this.page)}`;
+    this.form.querySelector("[data-sending]")!.append(document.createElement("br"), link);
   }
 
   private offerNew(): void {

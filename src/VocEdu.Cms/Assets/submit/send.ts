@@ -5,7 +5,7 @@ import { bytesOf, drop, dropBytes, find, keep, type Draft, type DraftFile } from
 export type Sent =
   | { kind: "arrived"; address: string }
   | { kind: "refused"; why: string }
-  | { kind: "later"; why: string };
+  | { kind: "later"; why: string; signIn?: boolean };
 
 export interface Watcher {
   progress(file: DraftFile, part: number): void;
@@ -30,7 +30,7 @@ export async function send(key: string, watcher?: Watcher): Promise<Sent> {
 
 async function attempt(draft: Draft, watcher?: Watcher): Promise<Sent> {
   const session = await sessionOf();
-  if (!session) return { kind: "later", why: say("Phiên làm việc đã hết hạn. Bài vẫn còn trên máy này; hãy đăng nhập lại để gửi.", "Your session has expired. The story is kept on this device; sign in again to send it.") };
+  if (!session) return { kind: "later", signIn: true, why: say("Phiên làm việc đã hết hạn. Bài vẫn còn trên máy này; hãy đăng nhập lại để gửi.", "Your session has expired. The story is kept on this device; sign in again to send it.") };
   if (session.person !== draft.person) return { kind: "later", why: say("Bài này của người khác nên chưa được gửi.", "This story belongs to somebody else and was not sent.") };
 
   for (const file of draft.files.filter(one => !one.mediaId)) {
