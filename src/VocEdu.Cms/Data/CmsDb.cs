@@ -40,6 +40,8 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<PendingUpload> Uploads => Set<PendingUpload>();
     public DbSet<PublicMedia> PublicMedia => Set<PublicMedia>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+    public DbSet<Mail> Mail => Set<Mail>();
     public DbSet<PeopleGroup> Groups => Set<PeopleGroup>();
     public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<ReviewProcess> ReviewProcesses => Set<ReviewProcess>();

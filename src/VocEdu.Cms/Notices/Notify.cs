@@ -10,7 +10,7 @@ namespace VocEdu.Cms.Notices;
 public sealed record Message(string Event, string Title, string Text, string Path, NoticeKind Kind = NoticeKind.Other, DateTimeOffset? At = null);
 
 /// <summary>Tells people. The notices are saved with the change they tell of, by its own <c>SaveChanges</c>.</summary>
-public sealed class Notify(CmsDb db, AccountsDb accounts, TimeProvider clock)
+public sealed class Notify(CmsDb db, AccountsDb accounts, QueueMail mail, TimeProvider clock)
 {
     /// <summary>What happened longer ago is history, not news: an import or the demo's past tells nobody.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
@@ -28,7 +28,7 @@ public sealed class Notify(CmsDb db, AccountsDb accounts, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (message.At < now - News) return;
         var told = await db.Notices.Where(n => n.Event == message.Event && people.Contains(n.PersonId)).Select(n => n.PersonId).ToListAsync(cancel);
-        db.Notices.AddRange(people.Distinct().Except(told).Select(person => new Notice
+        List<Notice> notices = [.. people.Distinct().Except(told).Select(person => new Notice
         {
             PersonId = person,
             Event = message.Event,
@@ -37,6 +37,8 @@ public sealed class Notify(CmsDb db, AccountsDb accounts, TimeProvider clock)
             Text = message.Text,
             Path = message.Path,
             At = now,
-        }));
+        })];
+        db.Notices.AddRange(notices);
+        await mail.AtOnceAsync(notices, now, cancel);
     }
 }

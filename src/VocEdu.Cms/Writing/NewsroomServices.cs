@@ -34,7 +34,8 @@ public static class NewsroomServices
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
         services.AddReviewSteps();
-        services.AddScoped<Notify>().AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
+        builder.AddNotices();
+        services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
 

@@ -1,0 +1,15 @@
+using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Review.Steps;
+
+namespace VocEdu.Cms.Notices;
+
+public static class NoticeServices
+{
+    /// <summary>The bell, mail, and reminders where jobs run.</summary>
+    public static void AddNotices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SmtpOptions>().BindConfiguration("Smtp").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<Notify>().AddScoped<QueueMail>().AddScoped<SendMail>().AddScoped<RemindReviewers>();
+        if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService<NoticeClock>();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Review.Steps;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Review.Settings;
+
+/// <summary>The processes that hold now, the general one first.</summary>
+[NeedsRole(ManageReview.Managers)]
+public sealed class ProcessesModel(CmsDb db) : PageModel
+{
+    public IReadOnlyList<ReviewProcess> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Rows = await db.ReviewProcesses.AsNoTracking()
+        .Where(p => !db.ReviewProcesses.Any(later => later.Scope == p.Scope && later.Number > p.Number)).OrderBy(p => p.Scope).ToListAsync(cancel);
+}
+
+/// <summary>What a scope is called.</summary>
+public static class ScopeNames
+{
+    private static readonly Dictionary<string, string> Names = Genres.All.ToDictionary(ReviewScope.Of, genre => $"Thể loại: {genre.Name}");
+
+    /// <summary>Every narrower scope with its name.</summary>
+    public static IReadOnlyList<(string Scope, string Name)> All { get; } =
+        [.. Enum.GetValues<ContentKind>().Select(kind => (ReviewScope.Of(kind), Of(ReviewScope.Of(kind)))), .. Names.Select(pair => (pair.Key, pair.Value))];
+
+    public static string Of(string scope) => scope switch
+    {
+        ReviewScope.Everything => "Quy trình chung",
+        "kind:Article" => "Mọi tin, bài, ảnh",
+        "kind:Video" => "Mọi video",
+        "kind:Audio" => "Mọi sản phẩm âm thanh",
+        "kind:Leaflet" => "Mọi tờ rơi, áp phích, cẩm nang",
+        "kind:CareerGuide" => "Mọi trang nghề",
+        "kind:School" => "Mọi trang giới thiệu trường",
+        "kind:Event" => "Mọi sự kiện",
+        "kind:OfficialDocument" => "Mọi văn bản",
+        "kind:Announcement" => "Mọi thông báo",
+        _ => Names.GetValueOrDefault(scope, scope),
+    };
+}
