@@ -70,7 +70,10 @@ function say(sentence: string): void {
 
 async function fix(rule: string): Promise<void> {
   if (!form) return;
-  const answer = await fetch(`/quan-tri/noi-dung/kiem-tra?handler=Fix&rule=${encodeURIComponent(rule)}`, { method: "POST", body: new FormData(form) }).catch(() => null);
+  const answer = await fetch(`/quan-tri/noi-dung/kiem-tra?handler=Fix&rule=${encodeURIComponent(rule)}`, {
+    method: "POST", body: new FormData(form),
+    headers: { "X-CSRF-TOKEN": document.querySelector<HTMLMetaElement>("meta[name='csrf-token']")?.content ?? "" },
+  }).catch(() => null);
   if (!answer?.ok) {
     say(english ? "The fix could not be applied. Your text is unchanged; please try again." : "Chưa sửa được. Bài vẫn như cũ; hãy thử lại.");
     return;

@@ -13,6 +13,7 @@ using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Cms.Writing.Word;
 using VocEdu.Publishing;
 
 namespace VocEdu.Cms.Writing;
@@ -29,6 +30,7 @@ public static class NewsroomServices
 
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>();
         services.AddContentChecks();
+        services.AddScoped<ImportWord>();
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
