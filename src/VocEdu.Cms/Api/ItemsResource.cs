@@ -22,7 +22,9 @@ public sealed record ItemRow(
 
 /// <summary>An item with what its newest version says.</summary>
 /// <param name="Moves">The steps the token's owner may take now, the usual one first.</param>
-public sealed record ItemSeen(ItemRow Item, VersionSeen Says, Guid? WorkId, string? Reference, IReadOnlyList<MoveSeen> Moves);
+/// <param name="Corrections">Every correction and update its readers were told of, the oldest first.</param>
+public sealed record ItemSeen(
+    ItemRow Item, VersionSeen Says, Guid? WorkId, string? Reference, IReadOnlyList<MoveSeen> Moves, IReadOnlyList<RevisionShown> Corrections);
 
 public sealed record MoveSeen(ContentAction Action, ContentState To, bool AsksForReason, bool AsksForTime);
 
@@ -132,8 +134,10 @@ public static class ItemsResource
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
         var work = await db.Publications.Where(p => p.ItemId == id).Select(p => new { p.WorkId, p.Reference }).SingleOrDefaultAsync(cancel);
         var moves = await offered.RunAsync(item, actor, cancel);
+        var corrections = await db.Corrections.Where(c => c.ItemId == id).OrderBy(c => c.Id)
+            .Select(c => new RevisionShown(c.Kind, c.Note, c.Grave, c.At)).ToListAsync(cancel);
         return new(row, Says(version), work?.WorkId, work?.Reference,
-            [.. moves.Select(m => new MoveSeen(m.Action, m.To, m.AsksForReason, m.AsksForTime))]);
+            [.. moves.Select(m => new MoveSeen(m.Action, m.To, m.AsksForReason, m.AsksForTime))], corrections);
     }
 
     /// <summary>Its version first, which a save must name; then the moment of its last step, which changes what is shown.</summary>

@@ -6,7 +6,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
-using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
@@ -14,15 +14,13 @@ namespace VocEdu.Cms.Media;
 
 /// <summary>One file of the library: what it is, what is said of it, where it is used.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class DetailModel(CmsDb db, TimeProvider clock) : PageModel
+public sealed class DetailModel(CmsDb db, WhereUsed used, TimeProvider clock) : PageModel
 {
-    private const int MostUses = 50;
-
     [BindProperty, StringLength(1_000, ErrorMessage = "Mô tả không được quá 1.000 ký tự.")] public string? AlternativeText { get; set; }
     [BindProperty, StringLength(300, ErrorMessage = "Tên tác giả hoặc nguồn không được quá 300 ký tự.")] public string? Credit { get; set; }
 
     public MediaFile Media { get; private set; } = null!;
-    public List<ContentItem> Uses { get; private set; } = [];
+    public Uses Uses { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -65,7 +63,7 @@ public sealed class DetailModel(CmsDb db, TimeProvider clock) : PageModel
         var actor = User.Actor();
         if (await db.Media.VisibleTo(actor).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file) return false;
         Media = file;
-        Uses = await db.Uses(id).VisibleTo(actor).AsNoTracking().OrderByDescending(i => i.UpdatedAt).Take(MostUses).ToListAsync(cancel);
+        Uses = await used.OfMediaAsync(id, actor, cancel);
         return true;
     }
 

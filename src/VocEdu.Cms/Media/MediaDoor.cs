@@ -4,6 +4,7 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Media;
@@ -39,11 +40,7 @@ public static class MediaUses
     /// <summary>Items whose newest or published version uses a file.</summary>
     public static IQueryable<ContentItem> Uses(this CmsDb db, Guid id)
     {
-        var pattern = $"%{id}%";
-        return db.Items.FromSql($"""
-            select i.* from cms.content_item i where exists (
-              select from cms.content_version v where v.item_id = i.id and v.number in (i.version, i.published_version)
-                and (v.body like {pattern} or v.fields::text like {pattern}))
-            """);
+        var target = id.ToString();
+        return db.Items.Where(i => db.References.Any(r => r.ItemId == i.Id && r.Kind == ReferenceKind.Media && r.Target == target));
     }
 }

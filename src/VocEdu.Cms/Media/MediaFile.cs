@@ -55,6 +55,9 @@ public sealed class MediaFile
 
     /// <summary>The same bytes came before, in a file this one's uploader sees.</summary>
     public Guid? DuplicateOf { get; set; }
+    /// <summary>In the recycle bin since.</summary>
+    public DateTimeOffset? TrashedAt { get; set; }
+    public string? TrashedByName { get; set; }
     public required DateTimeOffset UploadedAt { get; init; }
     public required Guid UploadedBy { get; init; }
     public required string UploadedByName { get; init; }

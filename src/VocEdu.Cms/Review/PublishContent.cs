@@ -7,6 +7,7 @@ using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
@@ -21,9 +22,9 @@ namespace VocEdu.Cms.Review;
 /// </summary>
 public sealed class PublishContent(
     CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, StoryNotices notices,
-    ItemConsents consents, TimeProvider clock)
+    ItemConsents consents, RecordRevision revisions, TimeProvider clock)
 {
-    /// <param name="correction">The visible line of a new version of something already public: what was corrected.</param>
+    /// <param name="correction">What was corrected in something already public, where the version itself does not say it.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Actor actor, string? correction, CancellationToken cancel)
     {
@@ -50,7 +51,9 @@ public sealed class PublishContent(
         if (await MediaReadiness.WhyNotAsync(db, version, cancel) is { } unready) return unready;
 
         var body = RichText.Parse(version.Body);
-        var publication = await PublicationAsync(item, version, now, correction, cancel);
+        var publication = await PublicationAsync(item, version, now, cancel);
+        await revisions.RunAsync(item, version, publication, correction, actor, now, cancel);
+        await KeepReferences.StageAsync(db, item.Id, isPublic: true, body, version.Fields, cancel);
         publication.Html = await renderer.RenderAsync(body, cancel);
         await PublicFiles.ShowAsync(db, version, cancel);
 
@@ -62,7 +65,7 @@ public sealed class PublishContent(
         var from = item.State;
         (item.State, item.StateSince, item.PublishedVersion, item.ScheduledFor, item.UpdatedAt) =
             (ContentState.Published, now, version.Number, null, now);
-        db.Events.Add(Step.Of(item, version, from, actor, now, "published", correction));
+        db.Events.Add(Step.Of(item, version, from, actor, now, "published", correction ?? version.Fields.Revision?.Note));
         await notices.MovedAsync(item, from, actor, reason: null, now, cancel);
         await db.SaveChangesAsync(cancel);
         await PublicChange.AnnounceAsync(db, publication, cancel);
@@ -71,7 +74,7 @@ public sealed class PublishContent(
     }
 
     private async Task<Publication> PublicationAsync(
-        ContentItem item, ContentVersion version, DateTimeOffset now, string? correction, CancellationToken cancel)
+        ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
     {
         var path = await AddressAsync(item, version, now, cancel);
         var unit = await db.Units.Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
@@ -101,8 +104,7 @@ public sealed class PublishContent(
         {
             (publication.Version, publication.Path, publication.Kind, publication.Genre, publication.Section) =
                 (version.Number, path, item.Kind, item.Genre, item.Section);
-            (publication.Title, publication.Summary, publication.Fields, publication.UpdatedAt, publication.Correction) =
-                (version.Title, version.Summary, version.Fields, now, correction);
+            (publication.Title, publication.Summary, publication.Fields, publication.UpdatedAt) = (version.Title, version.Summary, version.Fields, now);
         }
 
         publication.Themes = [.. version.Fields.Themes];
@@ -110,6 +112,7 @@ public sealed class PublishContent(
         publication.Tags = [.. version.Fields.Tags];
         publication.Guides = [.. version.Fields.Guides];
         publication.Schools = [.. version.Fields.Schools];
+        (publication.Series, publication.Part, publication.Topics) = (version.Fields.Series?.Slug, version.Fields.Series?.Part, [.. version.Fields.Topics]);
         publication.Listed = true;
         return publication;
     }

@@ -29,6 +29,7 @@ public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, ReviewRound
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         await takeDown.RunAsync(PublishContent.SourceOf(itemId), because, reason!, actor.Name, cancel);
         db.Publications.Remove(publication);
+        await db.References.Where(r => r.ItemId == itemId && r.IsPublic).ExecuteDeleteAsync(cancel);
         await db.SearchDocuments.Where(d => d.ItemId == itemId).ExecuteDeleteAsync(cancel);
 
         var from = item.State;

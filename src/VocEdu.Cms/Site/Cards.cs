@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -12,7 +13,9 @@ public sealed record Card(
     string UnitName, DateTimeOffset PublishedAt, ContentFields Fields)
 {
     public static readonly Expression<Func<Publication, Card>> Of = p => new Card(
-        p.ItemId, p.Path, p.Kind, p.Genre, p.Section, p.Title, p.Summary, p.UnitName, p.PublishedAt, p.Fields);
+        p.ItemId, p.Path, p.Kind, p.Genre, p.Section, p.Title, p.Summary, p.UnitName, p.PublishedAt, p.Fields) { Corrections = p.Corrections };
+
+    public IReadOnlyList<RevisionShown> Corrections { get; init; } = [];
 
     public string GenreName => Genres.Get(Genre).Name;
 }
@@ -31,7 +34,7 @@ public sealed class Cards(CmsDb db)
         select item_id, version, path, kind, genre, section, title, summary, '' as html,
                (fields - array['guide', 'school', 'people', 'interviewee']) #- array['video', 'captions'] #- array['video', 'transcript']
                  || jsonb_build_object('guide', jsonb_build_object('field', fields #> array['guide', 'field'])) as fields,
-               unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, listed, published_at, updated_at, correction
+               unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, series, part, topics, listed, published_at, updated_at, corrections
         from cms.publication
         """).AsNoTracking().Where(p => p.Listed);
 
@@ -67,6 +70,13 @@ public sealed class Cards(CmsDb db)
     public Task<List<Card>> OfSchoolAsync(string school, int count, CancellationToken cancel) =>
         Listed.Where(p => (p.UnitId == school || p.Schools.Contains(school)) && p.Kind != ContentKind.School && p.Kind != ContentKind.CareerGuide)
             .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    /// <summary>A series in its order, a topic the newest first.</summary>
+    public Task<List<Card>> InCollectionAsync(CollectionKind kind, string slug, int count, CancellationToken cancel) =>
+        (kind is CollectionKind.Series
+            ? Listed.Where(p => p.Series == slug).OrderBy(p => p.Part == null).ThenBy(p => p.Part).ThenBy(p => p.PublishedAt)
+            : Listed.Where(p => p.Topics.Contains(slug)).OrderByDescending(p => p.PublishedAt))
+        .Take(count).Select(Card.Of).ToListAsync(cancel);
 
     /// <summary>What is still to come, the nearest first.</summary>
     public async Task<List<Card>> ComingEventsAsync(DateTimeOffset now, int count, CancellationToken cancel)

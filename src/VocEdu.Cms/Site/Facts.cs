@@ -21,6 +21,11 @@ public static class Facts
         facts["name"] = item.Title;
         facts["description"] = item.Summary;
         facts["url"] = page.Address;
+        if (item.Corrections.Where(note => note.Kind is RevisionKind.Correction).ToList() is { Count: > 0 } corrections)
+        {
+            facts["correction"] = corrections.Select(note =>
+                new Dictionary<string, object?> { ["@type"] = "CorrectionComment", ["text"] = note.Note, ["datePublished"] = note.At });
+        }
         if (page.Pictures.Address(item.Fields.Cover?.MediaId, 1200) is { } image) facts["image"] = page.Site.Absolute(image);
         return facts;
     }

@@ -40,7 +40,7 @@ public static class Feeds
                 new XElement("pubDate", card.PublishedAt.ToString("R", CultureInfo.InvariantCulture)),
                 card.Fields.Credits.Select(credit => new XElement(Core + "creator", PublicXml.Clean(AuthorCredit.Line([credit])!))),
                 new XElement("category", card.GenreName),
-                new XElement("description", PublicXml.Clean(card.Summary)))));
+                new XElement("description", PublicXml.Clean(Words.WithCorrection(card.Summary, card.Corrections))))));
         return PublicXml.Answer(new XElement("rss", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "atom", Atom),
             new XAttribute(XNamespace.Xmlns + "dc", Core), channel), "application/rss+xml");
     }

@@ -25,6 +25,7 @@ public sealed class ItemModel(CmsDb db, Stories stories, Cards cards, PictureLib
     /// <summary>Guides and schools this item names, by address; one that is not public is not there.</summary>
     public Dictionary<string, Card> Linked { get; private set; } = [];
     public Pictures Pictures { get; private set; } = new([]);
+    public SeriesBox? Filed { get; private set; }
 
     /// <summary>Taken off the site: the address remains and says so.</summary>
     public bool IsGone => Item is null;
@@ -43,7 +44,10 @@ public sealed class ItemModel(CmsDb db, Stories stories, Cards cards, PictureLib
         Section = Sections.TryFind(item.Section, out var known) ? known : Sections.All[0];
         (Related, Linked, Pictures) = (story.Related, story.Linked.ToDictionary(c => c.Path), story.Pictures);
         if (item.Kind is ContentKind.CareerGuide or ContentKind.School) await GatherAsync(cancel);
+        Filed = await SeriesBox.OfAsync(item, db, cards, cancel);
+        if (Filed?.Series is { } series) HttpContext.Shows(PublicChange.CollectionTag(series.Kind, series.Slug));
         HttpContext.Shows(PublicChange.ItemTag(item.ItemId));
+        HttpContext.Shows(Filed?.Parts ?? []);
         HttpContext.Shows(Related.Concat(Linked.Values));
         if (item.Kind is ContentKind.CareerGuide or ContentKind.School) HttpContext.Shows(PublicChange.Lists);      // new stories stand there at once
         Head().On(ViewData);

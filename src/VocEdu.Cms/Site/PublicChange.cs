@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
 
@@ -15,9 +16,16 @@ public static class PublicChange
 
     public static string ItemTag(Guid itemId) => $"item-{itemId:N}";
 
+    public static string CollectionTag(CollectionKind kind, string slug) => $"{Collection.Folder(kind)}-{slug}";
+
     public static Task<int> AnnounceAsync(CmsDb db, Publication publication, CancellationToken cancel)
     {
         var tags = $"{ItemTag(publication.ItemId)} {Lists}";
-        return db.Database.ExecuteSqlAsync($"select pg_notify({NotificationChannel}, {tags})", cancel);
+        if (publication.Series is { } series) tags += $" {CollectionTag(CollectionKind.Series, series)}";
+        return AnnounceAsync(db, tags, cancel);
     }
+
+    /// <param name="tags">Separated by spaces.</param>
+    public static Task<int> AnnounceAsync(CmsDb db, string tags, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"select pg_notify({NotificationChannel}, {tags})", cancel);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -28,7 +29,8 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
         if (Single.Contains(text)) return true;
         if (text.Length < 2) return false;
         var end = text.IndexOf('/', 1);
-        return Sections.TryFind(end < 0 ? text[1..] : text[1..end], out _);
+        var first = end < 0 ? text[1..] : text[1..end];
+        return Sections.TryFind(first, out _) || first == Collection.Folder(CollectionKind.Series) || first == Collection.Folder(CollectionKind.Topic);
     }
 
     /// <summary>An item's own page names what it shows; everything else lists something.</summary>

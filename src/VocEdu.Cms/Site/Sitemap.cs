@@ -39,6 +39,8 @@ public static class Sitemap
             .Select(p => new { p.Path, p.UpdatedAt }).ToListAsync(cancel);
         if (pages.Count == 0 && number > 1) return Results.NotFound();
         var urls = pages.Select(p => Url(site.Value, p.Path, p.UpdatedAt));
+        var gathered = number > 1 ? [] : await db.Collections.AsNoTracking().Where(c => c.Active).OrderBy(c => c.Id).ToListAsync(cancel);
+        if (number == 1) urls = gathered.Select(c => Url(site.Value, c.Path, c.UpdatedAt)).Concat(urls);
         if (number == 1) urls = Sections.All.Select(s => Url(site.Value, s.Path, null)).Prepend(Url(site.Value, "/", null)).Concat(urls);
         return PublicXml.Answer(new XElement(Schema + "urlset", urls), "application/xml");
     }

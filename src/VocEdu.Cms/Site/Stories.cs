@@ -20,7 +20,7 @@ public sealed class Stories(NpgsqlDataSource database)
     private const string Sql = """
         with item as materialized (
           select item_id, version, path, kind, genre, section, title, summary, html, fields, unit_id, unit_name, work_id, reference,
-            themes, audiences, tags, guides, schools, listed, published_at, updated_at, correction from cms.publication where path = $1
+            themes, audiences, tags, guides, schools, listed, published_at, updated_at, corrections from cms.publication where path = $1
         ), story as materialized (
           select * from item where kind not in ('CareerGuide', 'School')
         ), near as (
@@ -39,7 +39,7 @@ public sealed class Stories(NpgsqlDataSource database)
           select 2, row_number() over (order by title), item_id, path, kind, genre, section, title, summary, fields, unit_name, published_at from named
         ), rows as (
           select 0 as part, 0::bigint as place, i.item_id, i.path, i.kind, i.genre, i.section, i.title, i.summary, i.unit_name, i.published_at, i.fields,
-            i.version, i.html, i.unit_id, i.work_id, i.reference, i.tags, i.guides, i.schools, i.listed, i.updated_at, i.correction from item i
+            i.version, i.html, i.unit_id, i.work_id, i.reference, i.tags, i.guides, i.schools, i.listed, i.updated_at, i.corrections from item i
           union all
           select part, place, item_id, path, kind, genre, section, title, summary, unit_name, published_at,
             jsonb_strip_nulls(jsonb_build_object('cover', fields -> 'cover', 'video', jsonb_build_object('durationSeconds', fields #> '{video,durationSeconds}'))),
@@ -85,7 +85,7 @@ public sealed class Stories(NpgsqlDataSource database)
             Version = row.GetInt32(Version), Html = row.GetString(13), UnitId = row.GetString(14),
             WorkId = row.IsDBNull(15) ? null : row.GetGuid(15), Reference = row.IsDBNull(16) ? null : row.GetString(16),
             Tags = row.GetFieldValue<List<string>>(17), Guides = row.GetFieldValue<List<string>>(18), Schools = row.GetFieldValue<List<string>>(19),
-            Listed = row.GetBoolean(20), UpdatedAt = row.GetFieldValue<DateTimeOffset>(21), Correction = row.IsDBNull(22) ? null : row.GetString(22),
+            Listed = row.GetBoolean(20), UpdatedAt = row.GetFieldValue<DateTimeOffset>(21), Corrections = Read<List<RevisionShown>>(row, 22),
         };
     }
 

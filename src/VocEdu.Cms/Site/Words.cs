@@ -45,6 +45,12 @@ public static class Words
         return line.Length > 0 ? line : unitName;
     }
 
+    /// <summary>A summary that does not hide that it was wrong.</summary>
+    public static string WithCorrection(string summary, IReadOnlyList<RevisionShown> notes) =>
+        notes.LastOrDefault(note => note.Kind is RevisionKind.Correction) is { } last
+            ? $"{summary} (Đính chính ngày {VietnameseDates.Date(last.At)}: {last.Note})".TrimStart()
+            : summary;
+
     /// <summary>From when to when it holds, as far as it is known.</summary>
     public static string? Validity(ContentFields fields, DateOnly today) => (fields.ValidFrom, fields.ValidTo) switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
@@ -39,6 +40,14 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock, LookUps lists)
     {
         var items = await db.Publications.AsNoTracking().Where(p => p.Kind == kind).Select(p => new { p.Path, p.Title }).ToListAsync(cancel);
         return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
+    }
+
+    /// <summary>The series or topics in use, and those already chosen.</summary>
+    public async Task<IReadOnlyList<Choice>> CollectionsAsync(CollectionKind kind, IReadOnlyCollection<string> chosen, CancellationToken cancel)
+    {
+        var found = await db.Collections.AsNoTracking().Where(c => c.Kind == kind && (c.Active || chosen.Contains(c.Slug)))
+            .OrderBy(c => c.Name).Select(c => new Choice(c.Slug, c.Name)).ToListAsync(cancel);
+        return [.. found.Concat(chosen.Where(slug => !found.Exists(c => c.Code == slug)).Select(slug => new Choice(slug, slug)))];
     }
 
     /// <summary>What a career guide or a school chooses from.</summary>

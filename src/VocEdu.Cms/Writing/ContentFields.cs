@@ -28,6 +28,10 @@ public sealed record ContentFields
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<string> Schools { get; init; } = [];
     public IReadOnlyList<string> Guides { get; init; } = [];
+    public SeriesPart? Series { get; init; }
+
+    /// <summary>Slugs of the topics it is filed in.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
     public DateOnly? EventDate { get; init; }
     public string? Place { get; init; }
     public PersonShown? Interviewee { get; init; }
@@ -49,6 +53,9 @@ public sealed record ContentFields
     public string? Contact { get; init; }
     public ReleaseFields? Release { get; init; }
 
+    /// <summary>What this version does to the one that is public; null where none is.</summary>
+    public Revision? Revision { get; init; }
+
     /// <summary>Set when this is another form of a work that is already counted.</summary>
     public Guid? VersionOf { get; init; }
     public string? IndependentBecause { get; init; }
@@ -59,6 +66,10 @@ public sealed record ContentFields
     /// <summary>A school's profile; null for other kinds.</summary>
     public JsonElement? School { get; init; }
 }
+
+/// <param name="Slug">Of the series.</param>
+/// <param name="Part">Its place, from 1.</param>
+public sealed record SeriesPart(string Slug, int? Part = null);
 
 public enum SourceKind
 {

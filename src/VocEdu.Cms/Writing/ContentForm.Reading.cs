@@ -20,11 +20,14 @@ public sealed partial class ContentForm
         if (!RichText.TryRead(Body, out var body, out var dropped))
             mistakes.Add(new("content.body", string.Join(' ', dropped), nameof(Body)));
         if (Interval(EventStart, EventEnd) is { } eventTimes) mistakes.Add(eventTimes with { Field = nameof(EventEnd) });
+        if (IsPublic && RevisionKind is null)
+            mistakes.Add(new("content.revision", "Bài đang được đăng: hãy cho biết lần sửa này là cập nhật hay đính chính.", nameof(RevisionKind)));
         foreach (var (at, field) in ((DateTime?, string)[])[(EventStart, nameof(EventStart)), (EventEnd, nameof(EventEnd)), (AirFrom, nameof(AirFrom)), (AirTo, nameof(AirTo)), (NotBefore, nameof(NotBefore))])
             if (at is { } given && !given.IsSensible()) mistakes.Add(new("content.time", "Hãy kiểm tra lại năm của ngày giờ này.", field));
         if (AirTo <= AirFrom) mistakes.Add(new("content.air-window", "Giờ phát cuối phải sau giờ phát đầu.", nameof(AirTo)));
         if (ReleasedAtOnce is false && NotBefore is null)
             mistakes.Add(new("content.embargo", "Hãy chọn ngày giờ được sử dụng, hoặc chọn “Được sử dụng ngay”.", nameof(NotBefore)));
+        if (SeriesPart is < 1 or > 999) mistakes.Add(new("content.part", "Kỳ là một số từ 1 đến 999.", nameof(SeriesPart)));
         if (DataYear is < 1900 or > 2200) mistakes.Add(new("content.data-year", "Năm của số liệu gồm bốn chữ số, ví dụ 2026.", nameof(DataYear)));
         foreach (var (address, field) in ((string?, string)[])[(SourceAddress, nameof(SourceAddress)), (RecordingAddress, nameof(RecordingAddress))])
             if (!WebAddress.IsEmptyOrFine(Clean(address))) mistakes.Add(WebAddress.Mistake(field));
@@ -59,6 +62,7 @@ public sealed partial class ContentForm
     {
         Author = KeepsTheOneAuthor(before) ? before.Author : null,
         Authors = KeepsTheOneAuthor(before) ? [] : ReadAuthors(),
+        Revision = RevisionKind is { } revision ? new(revision, Clean(RevisionNote), RevisionGrave) : null,
         Responsible = Clean(Responsible),
         Source = new(SourceKind, Clean(SourceText), Clean(Outlet), Clean(SourceAddress), SourceDate),
         AiUsed = AiUsed,
@@ -68,6 +72,8 @@ public sealed partial class ContentForm
         Activities = [.. Activities.Distinct()],
         Schools = [.. Schools.Distinct()],
         Guides = [.. Guides.Distinct()],
+        Series = Clean(Series) is { } series ? new(series, SeriesPart) : null,
+        Topics = [.. Topics.Distinct()],
         Tags = [.. (Tags ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(VietnameseText.Normalize).Distinct(StringComparer.OrdinalIgnoreCase)],
         EventDate = EventDate,

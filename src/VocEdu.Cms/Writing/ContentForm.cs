@@ -20,6 +20,12 @@ public sealed partial class ContentForm
     public string? Body { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>A version is public: the next one says whether it updates or corrects it.</summary>
+    public bool IsPublic { get; set; }
+    public RevisionKind? RevisionKind { get; set; }
+    public string? RevisionNote { get; set; }
+    public bool RevisionGrave { get; set; }
+
     public List<AuthorForm> Authors { get; set; } = [];
     public string? Responsible { get; set; }
     public SourceKind SourceKind { get; set; }
@@ -39,6 +45,9 @@ public sealed partial class ContentForm
     public List<string> Activities { get; set; } = [];
     public List<string> Schools { get; set; } = [];
     public List<string> Guides { get; set; } = [];
+    public string? Series { get; set; }
+    public int? SeriesPart { get; set; }
+    public List<string> Topics { get; set; } = [];
 
     /// <summary>Separated by commas.</summary>
     public string? Tags { get; set; }
@@ -114,6 +123,13 @@ public sealed partial class ContentForm
         if (People is not [.., var last] || last.Read() is not null) People.Add(new());
     }
 
+    /// <summary>Of an item that is public the next version says what it does to it; of the public version itself that has been told.</summary>
+    public void Revise(ContentItem item)
+    {
+        IsPublic = item.PublishedVersion is not null;
+        if (FromVersion == item.PublishedVersion) (RevisionKind, RevisionNote, RevisionGrave) = (null, null, false);
+    }
+
     public static ContentForm Of(ContentVersion version) => Of(ContentDraft.Of(version), version.Number);
 
     /// <param name="number">The version the text begins from.</param>
@@ -147,6 +163,9 @@ public sealed partial class ContentForm
             Activities = [.. fields.Activities],
             Schools = [.. fields.Schools],
             Guides = [.. fields.Guides],
+            Series = fields.Series?.Slug,
+            SeriesPart = fields.Series?.Part,
+            Topics = [.. fields.Topics],
             Tags = string.Join(", ", fields.Tags),
             EventDate = fields.EventDate,
             Place = fields.Place,
@@ -161,6 +180,7 @@ public sealed partial class ContentForm
             ValidTo = fields.ValidTo,
         };
         if (Genres.TryFind(version.Genre, out var genre) && FormShape.For(genre) is { } shape) form.Details = ShapeInputs.Of(shape, FormShape.In(fields, genre));
+        if (fields.Revision is { } revision) (form.RevisionKind, form.RevisionNote, form.RevisionGrave) = (revision.Kind, revision.Note, revision.Grave);
         form.ShowAttachments(fields);
         form.ShowChannels(version.ChannelTexts);
         return form;

@@ -27,6 +27,16 @@ public sealed class ContentItem
 
     /// <summary>When the newsroom means to publish it: a wish on the calendar that publishes nothing.</summary>
     public DateTimeOffset? PlannedFor { get; set; }
+    /// <summary>When readers were last told of an error put right.</summary>
+    public DateTimeOffset? CorrectedAt { get; set; }
+
+    /// <summary>In the recycle bin since. No query finds it then, but for those of the bin.</summary>
+    public DateTimeOffset? TrashedAt { get; set; }
+    public Guid? TrashedBy { get; set; }
+    public string? TrashedByName { get; set; }
+
+    /// <summary>Beyond recall since; what it said last is kept.</summary>
+    public DateTimeOffset? PurgedAt { get; set; }
     public required DateTimeOffset StateSince { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }

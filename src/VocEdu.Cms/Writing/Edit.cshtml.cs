@@ -58,6 +58,7 @@ public sealed partial class EditModel(
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
         Form = ContentForm.Of(version);
         Findings = [.. await consents.OfAsync(ContentDraft.Of(version), cancel), .. checks.Of(Item!, version)];
+        Form.Revise(Item!);
         var page = await WithDraftsAsync(id, cancel);
         // Moved on since the draft was kept: it can still be read and copied.
         return answer is not null && User.Actor().WhyNotEdit(Item!) is { } closed ? Show([closed]) : page;

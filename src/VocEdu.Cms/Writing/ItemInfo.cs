@@ -4,6 +4,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Trash;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Works;
@@ -12,9 +13,9 @@ namespace VocEdu.Cms.Writing;
 
 /// <summary>What is known about an item, beside its pages.</summary>
 /// <param name="Missing">What the genre still asks for.</param>
-public sealed record ItemInfo(ContentItem Item, Publication? Publication, Work? Work, string UnitName, RequiredField Missing, IReadOnlyList<Move> Moves);
+public sealed record ItemInfo(ContentItem Item, Publication? Publication, Work? Work, string UnitName, RequiredField Missing, IReadOnlyList<Move> Moves, bool MayTrash);
 
-public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TimeProvider clock) : ViewComponent
+public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashContent trash, TimeProvider clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid itemId)
     {
@@ -27,6 +28,7 @@ public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TimePr
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
         var missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item));
         return View("/Writing/_ItemInfo.cshtml", new ItemInfo(
-            item, publication, work, unit.NameOn(Vietnam.Today(clock)).Name, missing, await offered.RunAsync(item, HttpContext.User.Actor(), cancel)));
+            item, publication, work, unit.NameOn(Vietnam.Today(clock)).Name, missing, await offered.RunAsync(item, HttpContext.User.Actor(), cancel),
+            HttpContext.User.Actor().Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver) && await trash.WhyNotAsync(item, HttpContext.User.Actor(), cancel) is null));
     }
 }

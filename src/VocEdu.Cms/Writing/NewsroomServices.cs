@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
@@ -12,7 +13,9 @@ using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Drafts;
+using VocEdu.Cms.Writing.References;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Cms.Writing.Trash;
 using VocEdu.Cms.Writing.Word;
 using VocEdu.Publishing;
 
@@ -28,20 +31,26 @@ public static class NewsroomServices
         services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
 
-        services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>();
+        services.AddCollections();
+        services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>().AddScoped<WhereUsed>().AddScoped<TrashContent>();
         services.AddContentChecks();
         services.AddScoped<ImportWord>();
         // Read for each request that asks: a change to the file needs no restart.
         services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
         services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
-        services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<WithdrawContent>();
+        services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<RecordRevision>().AddScoped<WithdrawContent>();
         services.AddReviewSteps();
         builder.AddNotices();
         services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
+        services.AddSingleton<PurgeTrash>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>().AddHostedService<TrashClock>();
 
-        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}"));
+        services.PostConfigure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}");
+            pages.Conventions.AddPageRoute("/Site/Collection", "chuyen-de/{slug?}");
+        });
         builder.AddMedia();
         builder.AddDrafts();
     }

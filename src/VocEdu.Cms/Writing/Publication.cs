@@ -26,10 +26,17 @@ public sealed class Publication
     public List<string> Tags { get; set; } = [];
     public List<string> Guides { get; set; } = [];
     public List<string> Schools { get; set; } = [];
+    public string? Series { get; set; }
+
+    /// <summary>Its place in the series.</summary>
+    public int? Part { get; set; }
+    public List<string> Topics { get; set; } = [];
     public bool Listed { get; set; } = true;
     public required DateTimeOffset PublishedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }
-    public string? Correction { get; set; }
+
+    /// <summary>Every correction and update readers were told of, the oldest first.</summary>
+    public List<RevisionShown> Corrections { get; set; } = [];
 }
 
 /// <summary>An address an item has or once had.</summary>

@@ -3,6 +3,7 @@ using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
@@ -46,11 +47,21 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
         var (fields, unlinked) = await consents.RunAsync(draft.Fields, last?.Fields, actor, cancel);
         if (unlinked is not null) return new SaveOutcome.Refused(unlinked);
         draft = draft with { Fields = fields };
+        // What was told of the version now public is not told again of the next one.
+        var repeated = last is not null && last.Number == item.PublishedVersion && last.Fields.Revision is { } told && (draft.Fields.Revision is null || draft.Fields.Revision == told);
+        if (repeated) draft = draft with { Fields = draft.Fields with { Revision = last!.Fields.Revision } };
+
         var slug = draft.Slug is { Length: > 0 } ? draft.Slug : item.PublishedVersion is null || last is null ? Slug.From(draft.Title).Value : last.Slug;
         var hash = draft.Hash(slug);
         if (last?.Hash == hash) return new SaveOutcome.Saved(item, last);
+        if (repeated)
+        {
+            draft = draft with { Fields = draft.Fields with { Revision = null } };
+            hash = draft.Hash(slug);
+        }
 
         var version = Write(item, draft, genre, slug, hash, (last?.Number ?? 0) + 1, actor);
+        await KeepReferences.StageAsync(db, item.Id, isPublic: false, draft.Body, draft.Fields, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -155,6 +166,9 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
         if (draft.Title.Length == 0) return new("content.title", "Vui lòng nhập tiêu đề.", nameof(draft.Title));
         if (draft.Title.Length > MaxTitle) return new("content.title", $"Tiêu đề không được quá {MaxTitle} ký tự.", nameof(draft.Title));
         if (draft.Summary.Length > MaxSummary) return new("content.summary", "Tóm tắt không được quá 1.000 ký tự.", nameof(draft.Summary));
+        if (draft.Fields.Revision is { Kind: RevisionKind.Correction } correction && string.IsNullOrWhiteSpace(correction.Note))
+            return new("content.correction", "Hãy ghi cho bạn đọc biết đã sai điều gì và đúng là gì.", "RevisionNote");
+        if (draft.Fields.Revision?.Note?.Length > MaxSummary) return new("content.correction", "Lời đính chính không được quá 1.000 ký tự.", "RevisionNote");
         if (!WebAddress.IsEmptyOrFine(draft.Fields.Source.Address)) return WebAddress.Mistake("SourceAddress");
         if (!WebAddress.IsEmptyOrFine(draft.Fields.Video?.Address)) return WebAddress.Mistake("RecordingAddress");
         return !Sections.TryFind(draft.Section, out _)

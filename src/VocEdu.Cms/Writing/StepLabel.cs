@@ -13,6 +13,8 @@ public static class StepLabel
         "withdrawn" => "Gỡ bài",
         "remarked" => "Ý kiến",
         "assigned" => "Phân công biên tập viên",
+        "trashed" => "Xóa vào thùng rác",
+        "untrashed" => "Khôi phục từ thùng rác",
         "schedule-refused" => "Không đăng được theo lịch; bài trở về trạng thái Đã duyệt",
         "step-passed" => $"Đồng ý ở bước “{step.Step}”, chuyển bước sau",
         "step-agreed" => $"Đồng ý ở bước “{step.Step}”, chờ ý kiến người khác",

@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Collections;
+using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>Career guides, schools and stories of the demo, published in the order of their dates.</summary>
-internal sealed class DemoContent(DemoFiles files, DemoMedia media, DemoStory story, DemoPeople people, DemoConsents consents, ILogger<DemoContent> log)
+internal sealed class DemoContent(
+    CmsDb db, SaveCollection collections, DemoFiles files, DemoMedia media, DemoStory story, DemoPeople people, DemoConsents consents, ILogger<DemoContent> log)
 {
     /// <summary>Guides and schools stood on the site before the first story.</summary>
     private static readonly DateTimeOffset Opening = new(2025, 8, 4, 8, 0, 0, TimeSpan.FromHours(7));
@@ -42,8 +46,15 @@ internal sealed class DemoContent(DemoFiles files, DemoMedia media, DemoStory st
     /// <summary>The demo's own name of an item, in our ids.</summary>
     public Guid? ItemId(string demoId) => items.TryGetValue(demoId, out var id) ? id : null;
 
+    private async Task SeriesAsync(JsonNode series, Actor writer, CancellationToken cancel)
+    {
+        if (!await db.Collections.AnyAsync(c => c.Kind == CollectionKind.Series && c.Slug == series.Text("id"), cancel))
+            await collections.CreateAsync(CollectionKind.Series, new() { Name = series.Text("title"), Slug = series.Text("id") }, writer, cancel);
+    }
+
     private async Task ItemAsync(JsonNode item, Actor writer, Actor approver, CancellationToken cancel)
     {
+        if (item["series"] is { } series) await SeriesAsync(series, writer, cancel);
         var body = DemoBodies.Read(item.Text("body"));
         var assets = await MediaOfAsync(item, body, writer, cancel);
         var draft = DemoDrafts.Item(item, DemoBodies.Resolve(body, name => assets[name], ItemId), name => assets[name], ItemId);

@@ -38,6 +38,7 @@ internal static class DemoDrafts
                 Tags = item.Texts("tags"),
                 Schools = item.Texts("schools"),
                 Guides = item.Texts("guides"),
+                Series = item["series"] is { } series ? new(series.Text("id"), series["part"]!.GetValue<int>()) : null,
                 EventDate = item.Day("eventDate"),
                 Place = item.TextOrNull("place"),
                 Interviewee = item["interviewee"] is { } guest ? new(guest.Text("name"), guest.Text("position"), "adult", LawfulBasis.StateActivity, null) : null,

@@ -18,7 +18,7 @@ public static class PartNames
         ["fields.people"] = "Người được nêu tên hoặc xuất hiện trong ảnh", ["fields.dataSource"] = "Nguồn số liệu",
         ["fields.video"] = "Video, âm thanh", ["fields.file"] = "Tệp và giấy phép", ["fields.validFrom"] = "Có hiệu lực từ ngày",
         ["fields.validTo"] = "Đến hết ngày", ["fields.event"] = "Sự kiện", ["fields.document"] = "Văn bản", ["fields.script"] = "Kịch bản phát thanh",
-        ["fields.contact"] = "Thông tin liên hệ", ["fields.versionOf"] = "Là phiên bản của tác phẩm",
+        ["fields.contact"] = "Thông tin liên hệ", ["fields.revision"] = "Cập nhật hay đính chính", ["fields.series"] = "Tuyến bài", ["fields.topics"] = "Chuyên đề", ["fields.versionOf"] = "Là phiên bản của tác phẩm",
         ["fields.independentBecause"] = "Vì sao tính là tác phẩm riêng", ["fields.guide"] = "Hồ sơ nghề", ["fields.school"] = "Hồ sơ trường",
         ["channelTexts.facebook"] = "Facebook", ["channelTexts.facebook.text"] = "Lời đăng Facebook",
         ["channelTexts.facebook.withPhoto"] = "Facebook: đăng kèm ảnh đại diện", ["channelTexts.facebook.at"] = "Facebook: giờ đăng riêng",
@@ -40,7 +40,7 @@ public static class PartNames
         ["organiser"] = "Đơn vị tổ chức", ["registration"] = "Cách đăng ký", ["free"] = "Miễn phí", ["type"] = "Loại văn bản", ["number"] = "Số, ký hiệu",
         ["outlet"] = "Báo, đài", ["address"] = "Địa chỉ", ["role"] = "Phần việc", ["priority"] = "Mức ưu tiên", ["airFrom"] = "Phát từ", ["airTo"] = "Phát đến",
         ["repeats"] = "Số lần mỗi ngày", ["places"] = "Nơi phát", ["notBefore"] = "Không dùng trước",
-        ["date"] = "Ngày", ["body"] = "Cơ quan ban hành", ["subject"] = "Trích yếu",
+        ["note"] = "Lời cho bạn đọc", ["grave"] = "Ghi ở đầu bài", ["slug"] = "Tuyến bài", ["part"] = "Kỳ thứ", ["date"] = "Ngày", ["body"] = "Cơ quan ban hành", ["subject"] = "Trích yếu",
     };
 
     private static readonly Dictionary<string, FormField> Profiles =

@@ -1,0 +1,16 @@
+namespace VocEdu.Cms.Writing.References;
+
+public static class PlaceNames
+{
+    public static string Of(ReferencePlace place) => place switch
+    {
+        ReferencePlace.Text => "trong bài",
+        ReferencePlace.Cover => "ảnh đại diện",
+        ReferencePlace.Recording => "tệp phát",
+        ReferencePlace.File => "tệp đính kèm",
+        ReferencePlace.Filing => "phân loại",
+        ReferencePlace.Profile => "hồ sơ",
+        ReferencePlace.VersionOf => "là một bản khác của bài này",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+    };
+}

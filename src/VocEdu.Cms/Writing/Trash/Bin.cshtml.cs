@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Writing.Trash;
+
+/// <summary>What was thrown away, the last first, and the way back.</summary>
+[NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
+public sealed class BinModel(CmsDb db, TrashContent trash) : PageModel
+{
+    private const int PageSize = 50;
+
+    public List<ContentItem> Rows { get; private set; } = [];
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(string? before, CancellationToken cancel)
+    {
+        var bin = db.Items.IgnoreQueryFilters().AsNoTracking().Where(i => i.TrashedAt != null && i.PurgedAt == null).VisibleTo(User.Actor());
+        if (DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var from)
+            && from.Year is > 1900 and < 2200) bin = bin.Where(i => i.TrashedAt < from);
+        Rows = await bin.OrderByDescending(i => i.TrashedAt).Take(PageSize + 1).ToListAsync(cancel);
+        if (Rows.Count <= PageSize) return;
+        Rows.RemoveAt(PageSize);
+        Next = Rows[^1].TrashedAt!.Value.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    }
+
+    public bool MayRestore(ContentItem item) => ContentLifecycle.MayEdit(item.State, User.Actor().Roles);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (await trash.RestoreAsync(id, User.Actor(), cancel) is { } refusal)
+        {
+            if (refusal.Code == "content.unknown") return NotFound();
+            TempData.SayFailed(refusal.Message);
+            return Redirect("/quan-tri/thung-rac");
+        }
+
+        TempData.SayDone("Đã khôi phục bài. Bài trở lại đúng chỗ trước khi xóa; bài đã duyệt cần trình duyệt lại.");
+        return Redirect($"/quan-tri/noi-dung/{id}");
+    }
+}
