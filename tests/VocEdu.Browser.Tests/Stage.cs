@@ -15,7 +15,10 @@ namespace VocEdu.Browser.Tests;
 [SetUpFixture]
 public sealed class Stage
 {
-    private const string ChromiumPath = "/usr/bin/chromium";
+    public const string ChromiumPath = "/usr/bin/chromium";
+
+    public static readonly string[] ChromiumArguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     /// <summary>One story of each genre, and the second half of the series.</summary>
     private static readonly string[] Stories =
@@ -34,6 +37,9 @@ public sealed class Stage
     public static SandboxNode Sandbox { get; private set; } = null!;
     public static CmsNode Cms { get; private set; } = null!;
     public static IBrowser Chromium { get; private set; } = null!;
+
+    /// <summary>For a browser with a profile of its own.</summary>
+    public static IPlaywright Driver => _playwright;
 
     public static string MediaFolder => _media.FullName;
 
@@ -66,7 +72,7 @@ public sealed class Stage
         Chromium = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = ChromiumPath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ChromiumArguments,
         });
         Assertions.SetDefaultExpectTimeout(20_000);
     }

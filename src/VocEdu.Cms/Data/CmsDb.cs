@@ -15,6 +15,7 @@ using VocEdu.Cms.Shared;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Drafts;
+using VocEdu.Cms.Writing.Previews;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Works;
@@ -37,6 +38,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<ContentReference> References => Set<ContentReference>();
     public DbSet<Collection> Collections => Set<Collection>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicAddress> Addresses => Set<PublicAddress>();
     public DbSet<MediaFile> Media => Set<MediaFile>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Previews;
 
 namespace VocEdu.Cms.Site;
 
@@ -22,6 +23,15 @@ public static class Attachments
             await FindAsync(context, db, section, slug, cancel) is { Fields.Event: { } happening } item
                 ? Results.File(Encoding.UTF8.GetBytes(Calendar(item, happening, site.Value)), "text/calendar; charset=utf-8", $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>The same of a previewed version, by way of its link.</summary>
+    public static void MapPreviewAttachments(this IEndpointRouteBuilder app) =>
+        app.MapGet(ItemModel.PreviewPath + "/{token}/phu-de.vtt", async (HttpContext context, string token, PreviewLinks previews, CancellationToken cancel) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return await previews.FindAsync(token, cancel) is { End: null, Version.Fields.Video.Captions: { Count: > 0 } captions }
+                ? Results.Text(Captions(captions), "text/vtt", Encoding.UTF8) : Results.NotFound();
+        }).AllowAnonymous();
 
     private static async Task<Publication?> FindAsync(HttpContext context, CmsDb db, string section, string slug, CancellationToken cancel)
     {

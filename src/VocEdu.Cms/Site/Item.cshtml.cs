@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Previews;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
-public sealed class ItemModel(CmsDb db, Stories stories, Cards cards, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+public sealed partial class ItemModel(
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
 
@@ -35,8 +37,9 @@ public sealed class ItemModel(CmsDb db, Stories stories, Cards cards, PictureLib
     /// <summary>The body may begin with the cover itself; it is not shown twice.</summary>
     public bool ShowsCover => Item.Fields.Cover is { } cover && !Item.Html.Contains(cover.MediaId.ToString(), StringComparison.Ordinal);
 
-    public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? section, string? slug, [FromRoute] string? token, CancellationToken cancel)
     {
+        if (token is not null) return await PreviewAsync(token, cancel);
         var path = $"/{section}/{slug}";
         if (await stories.AtAsync(path, RelatedItems, cancel) is not { } story) return await MovedOrGoneAsync(path, cancel);
 

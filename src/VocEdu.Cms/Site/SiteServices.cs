@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Writing;
@@ -23,6 +24,7 @@ public static class SiteServices
             cache.AddBasePolicy(policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true);
         });
         if (builder.Runs(HostRoles.Site)) services.AddHostedService<PublicChangeListener>();
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Site/Item", ItemModel.PreviewPath[1..] + "/{token}"));
         builder.AddSearch();
     }
 
@@ -34,6 +36,8 @@ public static class SiteServices
         app.MapFeeds();
         app.MapSitemap();
         app.MapAttachments();
+        app.MapPreviewAttachments();
+        app.MapPreviewFiles();
     }
 
     private sealed class SectionConstraint : IRouteConstraint

@@ -126,10 +126,10 @@ public sealed class MergeTests
     {
         var id = await _app.SavedAsync(Stories.Draft("Gộp rồi sửa tiếp"));
         var (one, two, form) = (await _app.SignInAsync(Role.Editor), await _app.SignInAsync(Role.Editor), $"/quan-tri/noi-dung/{id}");
-        await one.SubmitAsync(form, new(Stories.Form("Bản của họ")) { ["Form.FromVersion"] = "1", ["Form.Facebook.Text"] = "Mời bà con đọc tin." });
+        await one.SubmitAsync(form, new(Stories.Form("Bản của họ")) { ["Form.FromVersion"] = "1", ["Form.Slug"] = "gop", ["Form.Facebook.Text"] = "Mời bà con đọc tin." });
         var page = await (await two.SubmitAsync(form, new(Stories.Form("Bản của tôi"))
         {
-            ["Form.FromVersion"] = "1", ["Form.Facebook.Text"] = "Mời bà con đọc tin.",
+            ["Form.FromVersion"] = "1", ["Form.Slug"] = "gop", ["Form.Facebook.Text"] = "Mời bà con đọc tin.",
             ["Seen"] = "2", ["Answers[title]"] = nameof(Keep.Mine), ["EditFirst"] = "true",
         })).Content.ReadAsStringAsync();
         Assert.That(page, Does.Contain("Bản của tôi</textarea>").And.Contain("name=\"Form.FromVersion\" value=\"2\""));

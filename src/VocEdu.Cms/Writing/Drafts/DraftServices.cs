@@ -1,14 +1,15 @@
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Writing.Comparing;
+using VocEdu.Cms.Writing.Previews;
 
 namespace VocEdu.Cms.Writing.Drafts;
 
 public static class DraftServices
 {
-    /// <summary>Keeping what is typed, who is at it, and telling two texts apart.</summary>
+    /// <summary>Keeping what is typed, who is at it, telling two texts apart, and showing one to others.</summary>
     public static void AddDrafts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<KeepDraft>().AddScoped<WhoIsHere>().AddScoped<Wording>();
+        builder.Services.AddScoped<KeepDraft>().AddScoped<WhoIsHere>().AddScoped<Wording>().AddScoped<PreviewLinks>();
         builder.Services.AddSingleton<ForgetDrafts>();
         if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService(services => services.GetRequiredService<ForgetDrafts>());
     }

@@ -62,3 +62,13 @@ function openTarget() {
 }
 addEventListener("hashchange", openTarget);
 openTarget();
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const source = document.getElementById(button.dataset.copy);
+  button.hidden = !navigator.clipboard;
+  source.addEventListener("focus", () => source.select());
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.value);
+    document.querySelector("[data-copy-status]").textContent = source.dataset.copied;
+  });
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using VocEdu.Browser.Tests.Hosts;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Documents;
+using static Microsoft.Playwright.Assertions;
+
+namespace VocEdu.Browser.Tests.Newsroom;
+
+/// <summary>The network is cut, the browser killed, the server gone, somebody else saves: what was typed is still there.</summary>
+public sealed class NothingTypedIsLost
+{
+    private const string NewBrief = "/quan-tri/noi-dung/moi/TINVAN";
+    private DirectoryInfo _profile = null!;
+
+    [OneTimeSetUp]
+    public void MakeProfile() => _profile = Directory.CreateTempSubdirectory("vocedu-profile-");
+
+    [OneTimeTearDown]
+    public void DropProfile()
+    {
+        Kill();
+        _profile.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task Text_typed_without_network_is_offered_back_after_the_browser_was_killed()
+    {
+        var context = await OpenAsync();
+        var page = await SignInAsync(context);
+        await page.GotoAsync(NewBrief);
+        await page.TitleAsync("Viết lúc mạng chập chờn", "Câu đầu, khi còn mạng.");
+        await Expect(Status(page)).ToContainTextAsync("Đã lưu nháp lúc");
+
+        await context.SetOfflineAsync(true);
+        await page.GetByLabel("Tóm tắt (sapo)").FillAsync("Câu sau, khi mất mạng.");
+        await page.Body().FillAsync("Đoạn văn viết khi không có mạng.");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(Status(page)).ToContainTextAsync("Chưa lưu được vì mất kết nối");
+        await Expect(page.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Câu sau, khi mất mạng.");
+        var closed = new TaskCompletionSource();
+        context.Close += (_, _) => closed.TrySetResult();
+        Kill();
+        await closed.Task;
+
+        context = await OpenAsync();
+        page = await SignInAsync(context);
+        await page.ReopenUntilAsync(NewBrief, p => p.GetByText("Bạn có một bài chưa lưu: “Viết lúc mạng chập chờn”"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Tiêu đề", new() { Exact = true })).ToHaveValueAsync("Viết lúc mạng chập chờn");
+        await Expect(page.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Câu sau, khi mất mạng.");
+        await Expect(page.Body()).ToHaveTextAsync("Đoạn văn viết khi không có mạng.");
+
+        await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Value = "phong-gdnn" });
+        await page.RouteAsync("**/*", route => route.AbortAsync("connectionrefused"));       // the server is gone
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(Status(page)).ToContainTextAsync("Chưa lưu được vì mất kết nối");
+        await page.UnrouteAllAsync();                                                        // and back
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.GetByText("Đã lưu phiên bản 1.")).ToBeVisibleAsync();
+        await Expect(page.Body()).ToHaveTextAsync("Đoạn văn viết khi không có mạng.");
+        await page.GotoAsync(NewBrief);
+        await Expect(page.GetByText("Bạn có một bài chưa lưu")).ToHaveCountAsync(0);
+        await context.CloseAsync();
+    }
+
+    [Test]
+    public async Task Two_people_who_wrote_at_once_merge_by_field_with_the_keyboard()
+    {
+        var address = await StoryAsync();
+        await using var first = await Visitor.SignInAsync("bientapvien");
+        await using var second = await Visitor.SignInAsync("bientapvien-hai");
+        var (mine, theirs) = (first.Page, second.Page);
+        await mine.GotoAsync(address);
+        await Expect(Status(mine)).ToHaveTextAsync("");
+        await mine.GetByLabel("Tiêu đề", new() { Exact = true }).FillAsync("Tiêu đề của tôi");
+        await mine.GetByLabel("Tóm tắt (sapo)").FillAsync("Tóm tắt của tôi.");
+        await Expect(Status(mine)).ToContainTextAsync("Đã lưu nháp lúc");
+
+        await theirs.GotoAsync(address);
+        await Expect(theirs.GetByText("đang sửa bài này.")).ToBeVisibleAsync();
+        await theirs.GetByLabel("Tiêu đề", new() { Exact = true }).FillAsync("Tiêu đề của họ");
+        await theirs.GetByLabel("Người chịu trách nhiệm nội dung").FillAsync("Lê Thị Họ");
+        await theirs.Keyboard.PressAsync("Control+s");
+        await Expect(theirs.GetByText("Đã lưu phiên bản 2.")).ToBeVisibleAsync();
+
+        await mine.Keyboard.PressAsync("Control+s");
+        var question = mine.GetByRole(AriaRole.Group, new() { Name = "1. Tiêu đề" });
+        await Expect(question).ToBeVisibleAsync();
+        Assert.That(await mine.ViolationsAsync(), Is.Empty);
+        await question.GetByLabel("Giữ bản của tôi").First.FocusAsync();
+        await mine.Keyboard.PressAsync("Space");
+        await mine.Keyboard.PressAsync("Control+s");
+        await Expect(mine.GetByText("Đã lưu phiên bản 3.")).ToBeVisibleAsync();
+        await Expect(mine.GetByLabel("Tiêu đề", new() { Exact = true })).ToHaveValueAsync("Tiêu đề của tôi");
+        await Expect(mine.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Tóm tắt của tôi.");
+        await Expect(mine.GetByLabel("Người chịu trách nhiệm nội dung")).ToHaveValueAsync("Lê Thị Họ");
+    }
+
+    private static ILocator Status(IPage page) => page.Locator("[data-draft-status]");
+
+    private static async Task<IPage> SignInAsync(IBrowserContext context)
+    {
+        var page = context.Pages[0];
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync("bientapvien");
+        await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(CmsNode.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/quan-tri**");
+        return page;
+    }
+
+    private Task<IBrowserContext> OpenAsync()
+    {
+        File.Delete(Path.Combine(_profile.FullName, "SingletonLock"));       // of the browser that was killed
+        return Stage.Driver.Chromium.LaunchPersistentContextAsync(_profile.FullName, new()
+        {
+            ExecutablePath = Stage.ChromiumPath,
+            Args = Stage.ChromiumArguments,
+            BaseURL = Stage.Cms.Address.ToString(),
+            Locale = "vi-VN",
+            ViewportSize = Visitor.Desk,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+    }
+
+    /// <summary>Kills every process of the browser with our profile, as a crash would.</summary>
+    private void Kill()
+    {
+        foreach (var process in Process.GetProcesses())
+        {
+            using (process)
+            {
+                var command = $"/proc/{process.Id}/cmdline";
+                try
+                {
+                    if (File.Exists(command) && File.ReadAllText(command).Contains(_profile.FullName, StringComparison.Ordinal)) process.Kill();
+                }
+                catch (Exception gone) when (gone is IOException or InvalidOperationException or UnauthorizedAccessException)
+                {
+                    TestContext.Progress.WriteLine($"{process.Id} was gone already");
+                }
+            }
+        }
+    }
+
+    /// <summary>A story and a second officer to write it with.</summary>
+    private static Task<string> StoryAsync() => Stage.Cms.AskAsync(async services =>
+    {
+        var actor = new Actor(Guid.CreateVersion7(), "Kiểm thử", Role.Editor, null);
+        var (_, _, refusal) = await services.GetRequiredService<ManagePeople>().CreateAsync(
+            actor, "bientapvien-hai", "Lê Thị Hai", Role.Editor, null, CmsNode.Password, CancellationToken.None);
+        Assert.That(refusal, Is.Null);
+        var outcome = await services.GetRequiredService<SaveContent>().RunAsync(null, 0, new()
+        {
+            Genre = "TINVAN", Section = "tin-tuc", UnitId = "phong-gdnn", Title = "Tiêu đề ban đầu", Body = RichText.FromPlainText("Một đoạn văn."),
+        }, actor, CancellationToken.None);
+        return $"/quan-tri/noi-dung/{((SaveOutcome.Saved)outcome).Item.Id}";
+    });
+}
