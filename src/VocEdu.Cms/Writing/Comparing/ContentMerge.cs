@@ -30,7 +30,7 @@ public sealed record Question(
 public sealed class ContentMerge
 {
     /// <summary>Lists in which order says nothing.</summary>
-    private static readonly HashSet<string> Sets = ["themes", "audiences", "activities", "tags", "schools", "guides"];
+    private static readonly HashSet<string> Sets = ["themes", "audiences", "activities", "tags", "topics", "schools", "guides"];
 
     private readonly JsonObject _merged;
     private readonly List<(Part Part, IReadOnlyList<Stretch<string>>? Stretches)> _open = [];
