@@ -23,7 +23,7 @@ internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, DemoFil
         var entry = index[key] ?? throw new InvalidOperationException($"media/demo/index.json has no {key}.");
         var name = key.Replace(':', '-') + (entry.Text("type") is "image/svg+xml" ? ".jpg" : Path.GetExtension(entry.Text("file")));
         if (await db.Media.Where(m => m.FileName == name).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel) is { } stored)
-            return known[key] = stored;
+            return known[key] = await ReadyAsync(stored, cancel);
 
         var folder = Directory.CreateTempSubdirectory("vocedu-demo-");
         try
@@ -32,13 +32,25 @@ internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, DemoFil
             await using var stream = File.OpenRead(path);
             var (file, refusal) = await add.RunAsync(stream, name, alternativeText, entry.Text("credit"), actor, cancel);
             if (file is null) throw new InvalidOperationException($"Demo file {key}: {refusal?.Message}");
-            await ready.RunAsync(file.Id, cancel);
-            return known[key] = file.Id;
+            return known[key] = await ReadyAsync(file.Id, cancel);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Returns once the file is ready, made here or by a job that has taken it before.</summary>
+    private async Task<Guid> ReadyAsync(Guid id, CancellationToken cancel)
+    {
+        await ready.RunAsync(id, cancel);
+        while (await db.MediaJobs.AnyAsync(j => j.MediaId == id, cancel))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+            await ready.RunAsync(id, cancel);
+        }
+
+        return id;
     }
 
     private async Task<string> MakeAsync(JsonNode entry, string key, string folder, CancellationToken cancel)
