@@ -33,5 +33,9 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
     ];
 
+    /// <summary>The first of these paths that the person may enter; null when none.</summary>
+    public static BackofficeSection? Nearest(Actor actor, params string[] paths) =>
+        paths.Select(path => All.Single(section => section.Path == path)).FirstOrDefault(section => actor.Has(section.SeenBy));
+
     public static IEnumerable<BackofficeSection> For(Actor actor) => All.Where(section => actor.Has(section.SeenBy));
 }
