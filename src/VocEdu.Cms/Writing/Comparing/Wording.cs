@@ -71,6 +71,7 @@ public sealed partial class Wording(CmsDb db, TimeProvider clock)
     private static string Number(string part, string member, JsonValue number) => (part, member) switch
     {
         ("fields.source", "kind") => number.GetValue<int>() switch { 0 => "Tự sản xuất", 1 => "Đơn vị cung cấp", _ => "Theo báo, đài" },
+        ("fields.revision", "kind") => number.GetValue<int>() == (int)RevisionKind.Update ? "Cập nhật" : "Đính chính",
         (_, "basis") => (LawfulBasis)number.GetValue<int>() switch
         {
             LawfulBasis.Consent => "Người đó đã đồng ý",
