@@ -42,7 +42,7 @@ export class Rows {
 
   uploaded(file: DraftFile): void {
     const row = this.row(file);
-    if (row) this.files.set(row, { ...this.files.get(row)!, mediaId: file.mediaId });
+    if (row) this.files.set(row, { ...this.files.get(row)!, mediaId: file.mediaId, ...(file.upload ? { upload: file.upload } : {}) });
   }
 
   private get rows(): HTMLElement[] {

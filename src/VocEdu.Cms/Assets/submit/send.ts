@@ -1,5 +1,6 @@
 import { say } from "./words";
-import { bytesOf, drop, dropBytes, find, keep, type Draft, type DraftFile } from "./store";
+import { drop, dropBytes, find, keep, type Draft, type DraftFile } from "./store";
+import { upload } from "./upload";
 
 /** What came of an attempt to send. */
 export type Sent =
@@ -34,7 +35,7 @@ async function attempt(draft: Draft, watcher?: Watcher): Promise<Sent> {
   if (session.person !== draft.person) return { kind: "later", why: say("Bài này của người khác nên chưa được gửi.", "This story belongs to somebody else and was not sent.") };
 
   for (const file of draft.files.filter(one => !one.mediaId)) {
-    const answer = await upload(file, session.token, part => watcher?.progress(file, part));
+    const answer = await upload(file, session.token, () => keep(draft), part => watcher?.progress(file, part));
     if (typeof answer === "string") return refuse(draft, `${file.name}: ${answer}`);
     file.mediaId = answer.id;
     // Remembered at once: after a break only what is missing is sent.
@@ -64,29 +65,6 @@ async function sessionOf(): Promise<{ person: string; token: string } | null> {
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return null;
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
-}
-
-/** @returns Where the file is, or why it was not taken. */
-async function upload(file: DraftFile, token: string, progress: (part: number) => void): Promise<{ id: string } | string> {
-  const bytes = await bytesOf(file.id);
-  if (!bytes) return say("Trình duyệt không còn giữ tệp này. Hãy bỏ tệp rồi chọn lại.", "The browser no longer has this file. Remove it and choose it again.");
-  const body = new FormData();
-  body.append("file", bytes, file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", "/quan-tri/thu-vien/tai-len");
-    request.setRequestHeader("X-CSRF-TOKEN", token);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.onload = () => {
-      if (request.status >= 500 || request.status === 429) reject(new Error(`${request.status}`));
-      else if (request.status === 200 && request.response?.id) resolve({ id: request.response.id });
-      else resolve(request.response?.detail ?? say(`Máy chủ không nhận tệp (mã ${request.status}).`, `The server refused the file (code ${request.status}).`));
-    };
-    request.onerror = request.ontimeout = request.onabort = () => reject(new Error("network"));
-    request.send(body);
-  });
 }
 
 function formOf(draft: Draft, token: string): FormData {

@@ -6,6 +6,8 @@ export interface DraftFile {
   type: string;
   /** Known once it is uploaded; its bytes are then kept no longer. */
   mediaId: string | null;
+  /** Address of an upload that has begun. */
+  upload?: string;
   /** Inputs of its row: property and value, several for ticks. */
   inputs: [string, string][];
 }
