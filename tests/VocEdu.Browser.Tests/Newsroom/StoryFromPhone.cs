@@ -42,7 +42,7 @@ public sealed class StoryFromPhone
         await context.SetOfflineAsync(false);
         await page.WaitForURLAsync("**/quan-tri/bai-cua-toi/*");
         await Assertions.Expect(page.GetByText("Ban Biên tập sẽ phản hồi trong")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".sent-gallery img")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".sent-gallery > li")).ToHaveCountAsync(2);
         Assert.That(await page.ViolationsAsync(), Is.Empty);
         Assert.That(await page.BeyondAsync(), Is.Zero);
 

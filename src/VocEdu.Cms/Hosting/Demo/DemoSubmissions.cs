@@ -1,21 +1,38 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>Raw stories of the schools as they would send them; an officer makes something of them.</summary>
-internal sealed class DemoSubmissions(DemoFiles files, DemoStory story)
+internal sealed class DemoSubmissions(DemoFiles files, DemoStory story, DemoPeople people, ManageCalls calls, CmsDb db, TimeProvider clock)
 {
     public async Task LoadAsync(CancellationToken cancel)
     {
         foreach (var submission in files.Read("submissions").AsArray().Select(s => s!))
             await story.SendAsync(submission.Text("id"), Draft(submission), submission.Instant("submittedAt"), Writer(submission), cancel);
+        await CallAsync(cancel);
+    }
+
+    /// <summary>One open call to every school, so that its pages have something to show.</summary>
+    private async Task CallAsync(CancellationToken cancel)
+    {
+        if (await db.Set<StoryCall>().AnyAsync(cancel)) return;
+        var schools = await db.Units.Where(u => u.Kind.StartsWith("truong_") || u.Kind.StartsWith("trung_tam_")).Select(u => u.Id).ToListAsync(cancel);
+        var call = new CallFields(
+            "Người học nghề làm hàng Tết", "Kể về một lớp hoặc một nhóm người học đang làm sản phẩm bán dịp Tết: làm gì, học được gì, bán ở đâu. Kèm hai đến năm ảnh tại xưởng.",
+            ["TIN", "BAI", "PSA"], Wanted: 10, Vietnam.Today(clock).AddDays(21));
+        var (_, refusal) = await calls.OpenAsync(call, schools, await people.ActorAsync("bientapvien"), cancel);
+        if (refusal is not null) throw new InvalidOperationException($"Demo call: {refusal.Message}");
     }
 
     private static ContentDraft Draft(JsonNode submission) => new()
