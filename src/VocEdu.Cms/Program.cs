@@ -9,6 +9,7 @@ using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
+using VocEdu.Cms.Submissions.Feeds;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Drafts;
@@ -22,6 +23,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddUnits();
     builder.AddNewsroom();
     builder.AddSubmissions();
+    builder.AddFeeds();
     builder.AddCalendar();
     builder.AddConsents();
     builder.AddCounting();

@@ -17,6 +17,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         new("/quan-tri/bai-don-vi-gui", "Bài đơn vị gửi", "school", Newsroom),
         new("/quan-tri/dat-bai", "Đặt bài", "mail", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
         new("/quan-tri/thong-ke-gui-bai", "Thống kê gửi bài", "gauge", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
+        new("/quan-tri/nguon-tin", "Nguồn tin RSS", "inbox", Role.Editor | Role.Administrator | Role.UnitHead),
         new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
         new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
         new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),

@@ -3,6 +3,7 @@ using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
@@ -62,6 +63,7 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
 
         var version = Write(item, draft, genre, slug, hash, (last?.Number ?? 0) + 1, actor);
         await KeepReferences.StageAsync(db, item.Id, isPublic: false, draft.Body, draft.Fields, cancel);
+        await ItemFingerprint.NoteAsync(db, item, draft, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
