@@ -13,7 +13,7 @@ public sealed class ClosedByDefault
 {
     private static readonly string[] OpenToAll =
     [
-        "/dang-nhap", "/dang-nhap/ma-xac-thuc", "/ngon-ngu/{language}", "/loi/{code:int}", "/health", "/media/{id:guid}/{name}", "/openapi/{documentName}.json", "/lich/{token:maxlength(64)}", "/{*path}",
+        "/dang-nhap", "/dang-nhap/ma-xac-thuc", "/ngon-ngu/{language}", "/loi/{code:int}", "/health", "/media/{id:guid}/{name}", "/openapi/{documentName}.json", "/lich/{token:maxlength(64)}", "/duyet-nhanh/{token}", "/{*path}",
     ];
 
     private CmsApp _app = null!;

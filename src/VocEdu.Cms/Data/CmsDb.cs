@@ -9,6 +9,7 @@ using VocEdu.Cms.Media;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Media.Uploads;
 using VocEdu.Cms.Notices;
+using VocEdu.Cms.Review.Comments;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
@@ -49,6 +50,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
     public DbSet<Mail> Mail => Set<Mail>();
+    public DbSet<PassageComment> Comments => Set<PassageComment>();
     public DbSet<PeopleGroup> Groups => Set<PeopleGroup>();
     public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<ReviewProcess> ReviewProcesses => Set<ReviewProcess>();

@@ -19,6 +19,7 @@ public static class StepLabel
         "step-passed" => $"Đồng ý ở bước “{step.Step}”, chuyển bước sau",
         "step-agreed" => $"Đồng ý ở bước “{step.Step}”, chờ ý kiến người khác",
         "sent-back" => step.ToState is ContentState.InReview ? $"Trả lại từ bước “{step.Step}” về bước trước" : $"Trả lại từ bước “{step.Step}” để biên tập",
+        "emergency" => "Đăng khẩn, bỏ qua các bước duyệt còn lại",
         "restarted" => "Bài đã thay đổi, các bước duyệt bắt đầu lại",
         _ => step.ToState is { } state ? StateNames.Of(state) : step.Action,
     };

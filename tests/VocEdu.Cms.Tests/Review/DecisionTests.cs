@@ -144,7 +144,7 @@ public sealed class DecisionTests
         var id = await _app.SavedAsync(Stories.Draft("Bản một"));
         var officer = await _app.SignInAsync(Role.Editor);
         await officer.SubmitAsync($"/quan-tri/noi-dung/{id}", new(Stories.Form("Bản hai")) { ["Form.FromVersion"] = "1" });
-        await officer.SubmitAsync($"/quan-tri/noi-dung/{id}/lich-su", new() { ["number"] = "1" });
+        await officer.SubmitAsync($"/quan-tri/noi-dung/{id}/lich-su", new() { ["number"] = "1", ["seen"] = "2" });
 
         var versions = await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Versions.Where(v => v.ItemId == id).OrderBy(v => v.Number).Select(v => v.Title).ToListAsync());
         Assert.That(versions, Is.EqualTo(["Bản một", "Bản hai", "Bản một"]));
