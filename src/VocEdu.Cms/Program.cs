@@ -45,6 +45,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
         app.MapDrafts();
         app.MapConsents();
         app.MapPapers();
+        app.MapConsentExport();
         app.MapApi();
     }
     else

@@ -8,13 +8,14 @@ using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
+using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Consents;
 
 /// <summary>One consent: what was agreed, what proves it, where it is used. Whoever opens it is written down.</summary>
 [NeedsRole(ConsentAccess.Readers)]
 [RequestSizeLimit(SignedPaper.MaxForm), RequestFormLimits(MultipartBodyLengthLimit = SignedPaper.MaxForm)]
-public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUses uses, RecordConsent record, TimeProvider clock) : PageModel
+public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUses uses, RecordConsent record, OpenRequest open, TimeProvider clock) : PageModel
 {
     private const int ViewsShown = 20;
 
@@ -27,6 +28,8 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
     public List<Paper> Papers { get; private set; } = [];
     public List<ContentItem> Items { get; private set; } = [];
     public List<MediaFile> Files { get; private set; } = [];
+    public List<PrivacyRequest> Requests { get; private set; } = [];
+    public DateOnly Today => Vietnam.Today(clock);
     public List<ConsentView> Views { get; private set; } = [];
 
     public IEnumerable<string> SignedBy => new[] { Consent.ByPerson ? "chính người được chụp, ghi hình" : null, Consent.ByGuardian ? "cha, mẹ hoặc người giám hộ" : null }.OfType<string>();
@@ -49,6 +52,28 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 
+    public async Task<IActionResult> OnPostRequestAsync(Guid id, PrivacyRequestKind kind, DateOnly? receivedOn, string? wish, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        if (!await db.Set<Consent>().VisibleTo(actor).AnyAsync(c => c.Id == id, cancel)) return NotFound();
+        if (!Enum.IsDefined(kind) || wish?.Length > 2_000) ModelState.AddModelError("Kind", "Yêu cầu chưa hợp lệ. Hãy chọn lại.");
+        if (receivedOn is null) ModelState.AddModelError("ReceivedOn", "Vui lòng chọn ngày nhận yêu cầu.");
+        if (ModelState.IsValid)
+        {
+            var (request, refusal) = await open.RunAsync(id, kind, receivedOn!.Value, wish, actor, cancel);
+            if (request is not null)
+            {
+                TempData.SayDone("Đã ghi yêu cầu. Dưới đây là những việc cần làm.");
+                return Redirect($"/quan-tri/phieu-dong-y/yeu-cau/{request.Id}");
+            }
+
+            ModelState.AddModelError(refusal!.Field ?? "Kind", refusal.Message);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
+
     public static string NameOf(ConsentViewed what) => what switch
     {
         ConsentViewed.Record => "mở phiếu",
@@ -64,6 +89,7 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
         await db.SawAsync(consent, ConsentViewed.Record, actor, clock, cancel);
         (Consent, Standing, Known) = (consent, consent.StandingOn(today), consent.ErasedAt is null ? secrets.Open(consent) : null);
         UnitName = (await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == consent.UnitId, cancel)).NameOn(today).Name;
+        Requests = await db.Set<PrivacyRequest>().AsNoTracking().Where(r => r.ConsentId == id).OrderByDescending(r => r.Id).ToListAsync(cancel);
         Papers = await db.Set<ConsentEvidence>().Where(e => e.ConsentId == id).OrderBy(e => e.Id).Select(e => new Paper(e.Id, e.ContentType, e.AddedAt, e.AddedByName)).ToListAsync(cancel);
         Items = await uses.Items(id).VisibleTo(actor).AsNoTracking().OrderByDescending(i => i.UpdatedAt).Take(50).ToListAsync(cancel);
         Files = await uses.Files(id).VisibleTo(actor).AsNoTracking().OrderByDescending(m => m.Id).Take(50).ToListAsync(cancel);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Consents;
@@ -28,5 +29,8 @@ public static class ConsentServices
         services.AddScoped(_ => ConsentTexts.Load(builder.Environment.ContentRootPath));
         services.AddSingleton<ConsentSecrets>().AddSingleton<SignedPaper>();
         services.AddScoped<ItemConsents>().AddScoped<LinkConsents>().AddScoped<RecordConsent>().AddScoped<ConsentUses>().AddScoped<ConsentFindings>();
+        services.AddScoped<OpenRequest>().AddScoped<DoTask>().AddScoped<EraseConsent>();
+        services.AddSingleton(new SuppressionList(builder.DataFolder())).AddSingleton<KeepConsentsEnded>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService(provider => provider.GetRequiredService<KeepConsentsEnded>());
     }
 }

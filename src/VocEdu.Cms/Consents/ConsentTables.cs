@@ -7,7 +7,8 @@ using VocEdu.Cms.Units;
 namespace VocEdu.Cms.Consents;
 
 internal sealed class ConsentTables : INewsroomTables,
-    IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<ConsentEvidence>, IEntityTypeConfiguration<ConsentView>, IEntityTypeConfiguration<MediaPerson>
+    IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<ConsentEvidence>, IEntityTypeConfiguration<ConsentView>, IEntityTypeConfiguration<MediaPerson>,
+    IEntityTypeConfiguration<PrivacyRequest>, IEntityTypeConfiguration<ConsentTask>
 {
     public void Configure(EntityTypeBuilder<Consent> consent)
     {
@@ -38,5 +39,19 @@ internal sealed class ConsentTables : INewsroomTables,
         person.ToTable("media_person", CmsDb.Schema);
         person.HasOne<MediaFile>().WithMany().HasForeignKey(p => p.MediaId).OnDelete(DeleteBehavior.Cascade);
         person.HasOne<Consent>().WithMany().HasForeignKey(p => p.ConsentId);
+    }
+
+    public void Configure(EntityTypeBuilder<PrivacyRequest> request)
+    {
+        request.ToTable("privacy_request", CmsDb.Schema);
+        request.HasOne<Consent>().WithMany().HasForeignKey(r => r.ConsentId);
+        request.HasIndex(r => r.DoneDue).HasFilter("closed_at is null");
+    }
+
+    public void Configure(EntityTypeBuilder<ConsentTask> task)
+    {
+        task.ToTable("consent_task", CmsDb.Schema);
+        task.HasOne<PrivacyRequest>().WithMany().HasForeignKey(t => t.RequestId);
+        task.HasIndex(t => t.DueOn).HasFilter("done_at is null");
     }
 }

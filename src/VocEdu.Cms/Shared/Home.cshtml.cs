@@ -18,7 +18,7 @@ public sealed class HomeModel : PageModel
     {
         Role.Contributor => "/quan-tri/bai-cua-toi",
         Role.Administrator => "/quan-tri/nguoi-dung",
-        Role.DataProtection => "/quan-tri/phieu-dong-y",
+        Role.DataProtection => "/quan-tri/phieu-dong-y/yeu-cau",
         _ when (roles & (Role.Editor | Role.Approver | Role.Reporter | Role.ChannelManager)) != Role.None => "/quan-tri/bang-dieu-khien",
         _ when roles.HasFlag(Role.UnitHead) => "/quan-tri/cho-xu-ly",
         _ => "/quan-tri/bang-dieu-khien",

@@ -44,6 +44,9 @@ public static class RequestClock
         return new(calendar.Add(received, WorkingDaysToAnswer), received.AddDays(done), received.AddDays(thirdParties), extension);
     }
 
+    /// <summary>The days a request of this kind may be extended by, once.</summary>
+    public static int MostExtension(PrivacyRequestKind kind) => Of(kind, DateOnly.MinValue, WorkingDays.WithoutHolidays).MostExtension;
+
     public static string Name(PrivacyRequestKind kind) => kind switch
     {
         PrivacyRequestKind.Withdraw => "Rút lại sự đồng ý",

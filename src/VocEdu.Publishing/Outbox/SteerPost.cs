@@ -26,6 +26,14 @@ public sealed class SteerPost(PublishingDb db, IEnumerable<IChannel> connectors,
     public Task<Refusal?> CancelAsync(Guid postId, string actor, CancellationToken cancel) =>
         RunAsync(postId, "cancel", actor, (post, _) => post.Cancel(), cancel);
 
+    /// <summary>Stops it, or has it removed from the channel, while its work stays public.</summary>
+    public Task<Refusal?> TakeDownAsync(Guid postId, string actor, CancellationToken cancel) =>
+        RunAsync(postId, "take-down", actor, (post, now) =>
+        {
+            post.TakeDown(now);
+            return null;
+        }, cancel);
+
     /// <summary>A person has seen it on the channel, or has posted it by hand.</summary>
     public Task<Refusal?> MarkPostedAsync(Guid postId, string link, string actor, CancellationToken cancel) =>
         RunAsync(postId, "mark-posted", actor, (post, now) => post.MarkPosted(link, now), cancel);
