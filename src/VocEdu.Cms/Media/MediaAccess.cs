@@ -9,7 +9,7 @@ public static class MediaAccess
     /// <summary>The newsroom sees every file, a unit's people their unit's, everybody what they sent.</summary>
     public static IQueryable<MediaFile> VisibleTo(this IQueryable<MediaFile> files, Actor actor)
     {
-        var (id, unit, newsroom) = (actor.Id, actor.UnitId, actor.Has(Role.Editor | Role.Approver));
-        return files.Where(m => newsroom || m.UploadedBy == id || (unit != null && m.UnitId == unit));
+        var (id, units, newsroom) = (actor.Id, actor.Units, actor.Has(Role.Editor | Role.Approver));
+        return files.Where(m => newsroom || m.UploadedBy == id || (m.UnitId != null && units.Contains(m.UnitId)));
     }
 }

@@ -9,7 +9,7 @@ public static class ContentAccess
 {
     private const Role Newsroom = Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter;
 
-    /// <summary>A unit's people see their unit's items; the newsroom sees everything that has been sent, and its own drafts.</summary>
+    /// <summary>A unit's people see their unit's items and those of the units whose place it took; the newsroom sees everything that has been sent, and its own drafts.</summary>
     public static IQueryable<ContentItem> VisibleTo(this IQueryable<ContentItem> items, Actor actor) => items.Where(Visible(actor));
 
     public static bool CanSee(this Actor actor, ContentItem item) => Visible(actor).Compile()(item);
@@ -25,11 +25,11 @@ public static class ContentAccess
 
     private static Expression<Func<ContentItem, bool>> Visible(Actor actor)
     {
-        var (id, unit) = (actor.Id, actor.UnitId);
+        var (id, units) = (actor.Id, actor.Units);
         if (actor.Has(Newsroom))
             return item => item.AuthorId == id || (item.State != ContentState.Draft && item.State != ContentState.UnitReview);
-        return actor.Has(Role.Contributor | Role.UnitHead) && unit is not null
-            ? item => item.UnitId == unit
+        return actor.Has(Role.Contributor | Role.UnitHead)
+            ? item => units.Contains(item.UnitId)
             : item => false;
     }
 }

@@ -52,7 +52,7 @@ public sealed class WithdrawalTests
             {
                 ConsentTaskKind.Answer, ConsentTaskKind.Post, ConsentTaskKind.SearchAndCaches, ConsentTaskKind.Backups, ConsentTaskKind.ThirdParties,
             }));
-            Assert.That(tasks.Single(t => t.Kind is ConsentTaskKind.Answer).DueOn, Is.EqualTo(new DateOnly(2026, 11, 24)), "two working days after a Saturday");
+            Assert.That(tasks.Single(t => t.Kind is ConsentTaskKind.Answer).DueOn, Is.EqualTo(new DateOnly(2026, 11, 25)), "two working days: not Sunday, nor the Day of Culture on 24/11");
             Assert.That(tasks.Single(t => t.Kind is ConsentTaskKind.Post).DueOn, Is.EqualTo(new DateOnly(2026, 12, 11)));
             Assert.That(tasks.First(t => t.Kind is ConsentTaskKind.Item).DueOn, Is.EqualTo(new DateOnly(2026, 12, 6)));
         });
