@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Writing;
 using VocEdu.Connectors;
 using VocEdu.Domain.Content;
@@ -35,7 +36,7 @@ public static class SubmissionServices
     {
         if (!await db.Items.VisibleTo(user.Actor()).AnyAsync(item => item.Id == id, cancel)) return Results.NotFound();
         var sent = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(s => s.ItemId == id, cancel);
-        if (sent?.Files.Any(file => file.MediaId == mediaId) is not true || await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mediaId, cancel) is not { } media) return Results.NotFound();
+        if (sent?.Files.Any(file => file.MediaId == mediaId) is not true || await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mediaId && m.State == MediaState.Ready, cancel) is not { } media) return Results.NotFound();
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(await originals.OpenAsync(mediaId.ToString(), cancel), "application/octet-stream", media.FileName);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
@@ -64,6 +65,7 @@ public sealed class InboxTests
     {
         var id = await _school.ArriveAsync(Schools.Form("Bài có ảnh gốc"), [(0, "goc.png", Schools.Picture(9))]);
         var media = (await _app.SubmissionAsync(id)).Files[0].MediaId;
+        await _app.DoAsync(services => services.GetRequiredService<MakeReady>().RunAsync(media, CancellationToken.None));
         var original = await _officer.GetAsync($"{Inbox}/{id}/goc/{media}");
 
         Assert.That(await original.Content.ReadAsByteArrayAsync(), Is.EqualTo(Schools.Picture(9)));
