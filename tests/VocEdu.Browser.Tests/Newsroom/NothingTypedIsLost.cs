@@ -34,7 +34,8 @@ public sealed class NothingTypedIsLost
         var context = await OpenAsync();
         var page = await SignInAsync(context);
         await page.GotoAsync(NewBrief);
-        await page.TitleAsync("Viết lúc mạng chập chờn", "Câu đầu, khi còn mạng.");
+        await Title(page).FillAsync("Viết lúc mạng chập chờn");
+        await page.GetByLabel("Tóm tắt (sapo)").FillAsync("Câu đầu, khi còn mạng.");
         await Expect(Status(page)).ToContainTextAsync("Đã lưu nháp lúc");
 
         await context.SetOfflineAsync(true);
@@ -53,7 +54,7 @@ public sealed class NothingTypedIsLost
         await page.ReopenUntilAsync(NewBrief, p => p.GetByText("Bạn có một bài chưa lưu: “Viết lúc mạng chập chờn”"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("Tiêu đề", new() { Exact = true })).ToHaveValueAsync("Viết lúc mạng chập chờn");
+        await Expect(Title(page)).ToHaveValueAsync("Viết lúc mạng chập chờn");
         await Expect(page.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Câu sau, khi mất mạng.");
         await Expect(page.Body()).ToHaveTextAsync("Đoạn văn viết khi không có mạng.");
 
@@ -79,13 +80,13 @@ public sealed class NothingTypedIsLost
         var (mine, theirs) = (first.Page, second.Page);
         await mine.GotoAsync(address);
         await Expect(Status(mine)).ToHaveTextAsync("");
-        await mine.GetByLabel("Tiêu đề", new() { Exact = true }).FillAsync("Tiêu đề của tôi");
+        await Title(mine).FillAsync("Tiêu đề của tôi");
         await mine.GetByLabel("Tóm tắt (sapo)").FillAsync("Tóm tắt của tôi.");
         await Expect(Status(mine)).ToContainTextAsync("Đã lưu nháp lúc");
 
         await theirs.GotoAsync(address);
         await Expect(theirs.GetByText("đang sửa bài này.")).ToBeVisibleAsync();
-        await theirs.GetByLabel("Tiêu đề", new() { Exact = true }).FillAsync("Tiêu đề của họ");
+        await Title(theirs).FillAsync("Tiêu đề của họ");
         await theirs.GetByLabel("Người chịu trách nhiệm nội dung").FillAsync("Lê Thị Họ");
         await theirs.Keyboard.PressAsync("Control+s");
         await Expect(theirs.GetByText("Đã lưu phiên bản 2.")).ToBeVisibleAsync();
@@ -98,10 +99,12 @@ public sealed class NothingTypedIsLost
         await mine.Keyboard.PressAsync("Space");
         await mine.Keyboard.PressAsync("Control+s");
         await Expect(mine.GetByText("Đã lưu phiên bản 3.")).ToBeVisibleAsync();
-        await Expect(mine.GetByLabel("Tiêu đề", new() { Exact = true })).ToHaveValueAsync("Tiêu đề của tôi");
+        await Expect(Title(mine)).ToHaveValueAsync("Tiêu đề của tôi");
         await Expect(mine.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Tóm tắt của tôi.");
         await Expect(mine.GetByLabel("Người chịu trách nhiệm nội dung")).ToHaveValueAsync("Lê Thị Họ");
     }
+
+    private static ILocator Title(IPage page) => page.Locator("#Form_Title");
 
     private static ILocator Status(IPage page) => page.Locator("[data-draft-status]");
 
