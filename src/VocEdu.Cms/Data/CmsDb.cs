@@ -18,6 +18,7 @@ using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Previews;
 using VocEdu.Cms.Writing.References;
+using VocEdu.Cms.Writing.Templates;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Works;
 
@@ -36,6 +37,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<ContentEvent> Events => Set<ContentEvent>();
     public DbSet<KeptDraft> Drafts => Set<KeptDraft>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<Template> Templates => Set<Template>();
     public DbSet<ContentReference> References => Set<ContentReference>();
     public DbSet<Collection> Collections => Set<Collection>();
     public DbSet<Correction> Corrections => Set<Correction>();

@@ -14,7 +14,7 @@ namespace VocEdu.Cms.Media;
 
 /// <summary>One file of the library: what it is, what is said of it, where it is used.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class DetailModel(CmsDb db, WhereUsed used, TimeProvider clock) : PageModel
+public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimeProvider clock) : PageModel
 {
     [BindProperty, StringLength(1_000, ErrorMessage = "Mô tả không được quá 1.000 ký tự.")] public string? AlternativeText { get; set; }
     [BindProperty, StringLength(300, ErrorMessage = "Tên tác giả hoặc nguồn không được quá 300 ký tự.")] public string? Credit { get; set; }
@@ -56,6 +56,23 @@ public sealed class DetailModel(CmsDb db, WhereUsed used, TimeProvider clock) : 
         }
 
         return Redirect($"/quan-tri/thu-vien/{id}");
+    }
+
+    public async Task<IActionResult> OnPostTrashAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (Uses.UsedInPublic)
+        {
+            TempData.SayFailed("Tệp đang được dùng công khai nên chưa xóa được. Hãy thay tệp ở các bài nêu dưới đây trước.");
+            return Redirect($"/quan-tri/thu-vien/{id}");
+        }
+
+        var actor = User.Actor();
+        (Media.TrashedAt, Media.TrashedByName) = (clock.GetUtcNow(), actor.Name);
+        audit.Add(actor, "Xóa tệp vào thùng rác", "media", id.ToString(), $"{Media.FileName} ({Media.Sha256})");
+        await db.SaveChangesAsync(cancel);
+        TempData.SayDone($"Đã xóa tệp “{Media.FileName}” vào thùng rác.");
+        return Redirect("/quan-tri/thu-vien");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)

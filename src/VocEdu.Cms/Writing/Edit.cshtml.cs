@@ -13,6 +13,7 @@ using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Comparing;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Cms.Writing.Templates;
 using VocEdu.Domain.Checks;
 using VocEdu.Domain.Content;
 
@@ -43,12 +44,15 @@ public sealed partial class EditModel(
     public Genre Genre => Genres.TryFind(Form.Genre, out var genre) ? genre : Genres.All[0];
     public IReadOnlyList<Move> Moves { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? genre, CancellationToken cancel)
+    /// <param name="mau">A template to begin a new item with.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? genre, CancellationToken cancel, Guid? mau = null)
     {
         if (id is null)
         {
             if (!Genres.TryFind(genre, out var chosen)) return RedirectToPage("/Writing/New");
             Form = ContentForm.New(chosen, User.Actor().UnitId ?? "");
+            if (mau is not null && await db.Templates.AsNoTracking().VisibleTo(User.Actor()).SingleOrDefaultAsync(t => t.Id == mau, cancel) is { } template)
+                Form = ContentForm.Of(template.ForItem(User.Actor().UnitId ?? ""), 0);
             Moves = await offered.ForNewAsync(User.Actor(), cancel);
             return await WithDraftsAsync(id, cancel);
         }

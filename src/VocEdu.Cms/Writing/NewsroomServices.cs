@@ -15,6 +15,7 @@ using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Drafts;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Cms.Writing.Templates;
 using VocEdu.Cms.Writing.Trash;
 using VocEdu.Cms.Writing.Word;
 using VocEdu.Publishing;
@@ -43,12 +44,14 @@ public static class NewsroomServices
         builder.AddNotices();
         services.AddScoped<ChannelPosts>().AddScoped<SearchIndex>().AddScoped<PageRenderer>();
         services.AddSingleton<PublishDueContent>();
+        services.AddHostedService<TemplatesAtStart>();
         services.AddSingleton<PurgeTrash>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>().AddHostedService<TrashClock>();
 
         services.PostConfigure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}");
+            pages.Conventions.AddPageRoute("/Writing/Templates/EditTemplate", "quan-tri/mau-bai/moi");
             pages.Conventions.AddPageRoute("/Site/Collection", "chuyen-de/{slug?}");
         });
         builder.AddMedia();

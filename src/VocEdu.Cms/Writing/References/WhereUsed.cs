@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Templates;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing.References;
@@ -30,10 +31,13 @@ public sealed class WhereUsed(CmsDb db)
     {
         var text = id.ToString();
         var collections = await db.Collections.FromSql($"select * from cms.collection where cover ->> 'mediaId' = {text}").AsNoTracking().ToListAsync(cancel);
+        var pattern = $"%{text}%";
+        // Templates are few: they are read, not indexed.
+        var templates = await db.Templates.AsNoTracking().VisibleTo(actor).Where(t => EF.Functions.Like(t.Body, pattern)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel);
         var found = await FindAsync([(ReferenceKind.Media, text)], actor, cancel);
         return found with
         {
-            Others = [.. collections.Select(c => new OtherUse(Collections.Collection.NameOf(c.Kind), c.Name, $"/quan-tri/tuyen-bai/{c.Id}"))],
+            Others = [.. templates.Select(t => new OtherUse("Mẫu bài", t.Name, $"/quan-tri/mau-bai/{t.Id}")), .. collections.Select(c => new OtherUse(Collections.Collection.NameOf(c.Kind), c.Name, $"/quan-tri/tuyen-bai/{c.Id}"))],
             UsedInPublic = found.UsedInPublic || collections.Count > 0,
         };
     }
