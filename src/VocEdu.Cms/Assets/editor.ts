@@ -1,13 +1,22 @@
 import { Editor, type JSONContent } from "@tiptap/core";
+import { findBar } from "./editor/findbar";
+import { hints } from "./editor/hints";
+import { insertables } from "./editor/insert";
+import { lengthOf } from "./editor/length";
 import { cleanPaste } from "./editor/paste";
+import { pastedPictures } from "./editor/pasted";
+import { Popup } from "./editor/popup";
 import { extensions } from "./editor/schema";
-import { editLink, toolbar } from "./editor/toolbar";
-
-const syllablesPerMinute = 250;
-const numbers = new Intl.NumberFormat("vi-VN");
+import { slashMenu } from "./editor/slash";
+import { shortcuts } from "./editor/shortcuts";
+import { toolbar } from "./editor/toolbar";
+import { isPending } from "./editor/shown";
+import { say } from "./editor/words";
 
 /** Puts an editor in the place of a text area. Without scripts the text area stays, and the server takes plain text. */
 function enhance(textarea: HTMLTextAreaElement): void {
+  const { uploadUrl, chooseUrl, antiforgery, assetUrl, readingPace } = textarea.dataset;
+  const place = { uploadUrl, chooseUrl, antiforgery };
   const frame = document.createElement("div");
   frame.className = "editor";
   const surface = document.createElement("div");
@@ -17,44 +26,48 @@ function enhance(textarea: HTMLTextAreaElement): void {
   const notice = document.createElement("span");
   notice.setAttribute("role", "status");
   status.append(length, notice);
+  const tell = (text: string) => { notice.textContent = text; };
 
   const id = `${textarea.id || textarea.name}-editor`;
   const label = textarea.labels?.[0];
   if (label) label.id ||= `${id}-label`;
-  const place = { url: textarea.dataset.uploadUrl, antiforgery: textarea.dataset.antiforgery };
 
-  const editor = new Editor({
+  const editor: Editor = new Editor({
     element: surface,
     injectCSS: false,      // the page's content security policy allows no inline style; see editor.css
-    extensions: extensions(textarea.dataset.assetUrl),
+    extensions: extensions(assetUrl),
     content: contentOf(textarea.value),
     editorProps: {
       attributes: {
         id, role: "textbox", "aria-multiline": "true", class: "editor-text",
-        ...(label ? { "aria-labelledby": label.id } : { "aria-label": "Nội dung bài viết" }),
+        ...(label ? { "aria-labelledby": label.id } : { "aria-label": say("Nội dung bài viết", "Text") }),
       },
-      transformPastedHTML: html => cleanPaste(html, text => { notice.textContent = text; }),
-      handleKeyDown: (_, event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") editLink(editor);
-        else if (event.altKey && event.key === "F10") bar.element.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-        else return false;
-        event.preventDefault();
-        return true;
-      },
+      transformPastedHTML: html => cleanPaste(html, tell, place.uploadUrl ? pasted.expect : undefined),
+      handlePaste: (_, event) => pasted.paste(event),
+      handleDrop: (_, event, __, moved) => !moved && pasted.drop(event),
+      handleKeyDown: (_, event) => !popup.isOpen && keys.pressed(event),
+      handleDoubleClickOn: (_, __, node, ___, ____, direct) => direct && node.isAtom && keys.edit(),
     },
   });
-  const bar = toolbar(editor, place, id);
+  editor.registerPlugin(hints());
+  const all = insertables(place);
+  const popup = new Popup(editor, frame, say("Chèn nội dung", "Insert"));
+  slashMenu(editor, popup, all);
+  const pasted = pastedPictures(editor, place, popup, tell);
+  const find = findBar(editor);
+  const bar = toolbar({ editor, place, insertables: all, find: find.open, frame, controls: id });
+  const keys = shortcuts(editor, place, find.open, () => bar.element.querySelector<HTMLElement>("[tabindex='0']")?.focus());
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     if (waiting === undefined) return;
     clearTimeout(waiting);
     waiting = undefined;
-    textarea.value = JSON.stringify(editor.getJSON());
+    textarea.value = JSON.stringify(withoutPending(editor.getJSON()));
     textarea.dispatchEvent(new Event("input", { bubbles: true }));
     textarea.dispatchEvent(new Event("change", { bubbles: true }));
   };
-  const measure = () => { length.textContent = lengthOf(editor); };
+  const measure = () => { length.textContent = lengthOf(editor.state.doc, Number(readingPace ?? 200)); };
 
   editor.on("update", () => {
     waiting ??= setTimeout(write, 400);
@@ -62,14 +75,20 @@ function enhance(textarea: HTMLTextAreaElement): void {
   });
   editor.on("transaction", bar.refresh);
   editor.on("blur", write);
-  textarea.form?.addEventListener("submit", write, { capture: true });
-  label?.addEventListener("click", () => editor.commands.focus());
   // A fix that was asked for arrives as a whole document; it can be undone like any typing.
   textarea.addEventListener("vocedu:content", event => editor.commands.setContent((event as CustomEvent<JSONContent>).detail, { emitUpdate: true }));
+  textarea.form?.addEventListener("submit", event => {
+    if (!pasted.wait(event)) write();
+  }, { capture: true });
+  label?.addEventListener("click", () => editor.view.focus());
 
   textarea.hidden = true;
   textarea.required = false;
-  frame.append(bar.element, surface, status);
+  const head = document.createElement("div");
+  head.className = "editor-head";
+  head.append(bar.element, find.element);
+  frame.prepend(head, surface);
+  frame.append(status);
   textarea.after(frame);
   bar.refresh();
   measure();
@@ -78,15 +97,13 @@ function enhance(textarea: HTMLTextAreaElement): void {
 function contentOf(value: string): JSONContent {
   if (value.trimStart().startsWith("{")) return JSON.parse(value) as JSONContent;
   const lines = value.split(/\r?\n/u).map(line => line.trim()).filter(line => line !== "");
-  return { type: "doc", content: lines.map(text => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const paragraphs = lines.map(text => ({ type: "paragraph", content: [{ type: "text", text }] }));
+  return { type: "doc", content: paragraphs.length > 0 ? paragraphs : [{ type: "paragraph" }] };
 }
 
-function lengthOf(editor: Editor): string {
-  const text = editor.state.doc.textBetween(0, editor.state.doc.content.size, " ", " ");
-  const syllables = text.split(/\s+/u).filter(group => /[\p{L}\p{N}]/u.test(group)).length;
-  if (syllables === 0) return "Chưa có chữ nào.";
-  const minutes = Math.max(1, Math.round(syllables / syllablesPerMinute));
-  return `${numbers.format(syllables)} chữ, đọc khoảng ${minutes} phút.`;
+// A picture on its way has no identity yet that the server knows.
+function withoutPending(node: JSONContent): JSONContent {
+  return node.content ? { ...node, content: node.content.filter(child => !isPending(child.attrs?.mediaId)).map(withoutPending) } : node;
 }
 
 const enhanceAll = (root: ParentNode) =>

@@ -8,7 +8,8 @@ internal sealed class GatheredBlocks(Func<JsonArray, JsonObject>? wrap)
     private readonly JsonArray blocks = [];
     private readonly List<JsonObject> open = [];
     private readonly Func<JsonArray, JsonObject> wrap = wrap ?? (content => HtmlReader.Tip("paragraph", content));
-    private JsonObject? wordList;
+    /// <summary>Lists of Word that are open, the outermost first.</summary>
+    private readonly List<(int Level, JsonObject List)> wordLists = [];
 
     public void Text(string data, HtmlMarks marks)
     {
@@ -33,7 +34,7 @@ internal sealed class GatheredBlocks(Func<JsonArray, JsonObject>? wrap)
     public void Block(JsonObject block)
     {
         Close();
-        wordList = null;
+        wordLists.Clear();
         blocks.Add(block);
     }
 
@@ -43,23 +44,31 @@ internal sealed class GatheredBlocks(Func<JsonArray, JsonObject>? wrap)
         foreach (var block in more.ToList())
         {
             more.Remove(block);
-            wordList = null;
+            wordLists.Clear();
             blocks.Add(block);
         }
     }
 
-    public void WordItem(bool ordered, JsonArray content)
+    /// <param name="level">1 for the outermost list.</param>
+    /// <param name="number">The item's number; null for a bullet.</param>
+    /// <param name="content">Its blocks.</param>
+    public void WordItem(int level, int? number, JsonArray content)
     {
         Close();
-        var type = ordered ? "orderedList" : "bulletList";
-        if (wordList?["type"]!.GetValue<string>() != type)
+        var type = number is null ? "bulletList" : "orderedList";
+        while (wordLists.Count > 0 && (wordLists[^1].Level > level || (wordLists[^1].Level == level && wordLists[^1].List["type"]!.GetValue<string>() != type))) wordLists.RemoveAt(wordLists.Count - 1);
+        if (wordLists is [] || wordLists[^1].Level < level)
         {
-            wordList = HtmlReader.Tip(type);
-            wordList["content"] = new JsonArray();
-            blocks.Add(wordList);
+            var list = HtmlReader.Tip(type, attributes: number > 1 ? new JsonObject { ["start"] = number } : null);
+            list["content"] = new JsonArray();
+            (wordLists is [.., var (_, outer)] ? outer["content"]!.AsArray()[^1]!["content"]!.AsArray() : blocks).Add(list);
+            wordLists.Add((level, list));
         }
-        wordList!["content"]!.AsArray().Add(HtmlReader.Tip("listItem", content));
+        wordLists[^1].List["content"]!.AsArray().Add(new JsonObject { ["type"] = "listItem", ["content"] = content });
     }
+
+    /// <summary>A note where its number stood; the words of its blocks become one line.</summary>
+    public void Note(JsonArray content) => open.Add(HtmlReader.Tip("footnote", content));
 
     public JsonArray Finish()
     {
@@ -73,17 +82,17 @@ internal sealed class GatheredBlocks(Func<JsonArray, JsonObject>? wrap)
         TrimEnd();
         if (open.Count > 0)
         {
-            wordList = null;
+            wordLists.Clear();
             blocks.Add(wrap([.. open]));
         }
         open.Clear();
     }
 
-    private bool AtLineStart() => open.Count == 0 || IsBreak(open[^1]) || TextOf(open[^1]).EndsWith(' ');
+    private bool AtLineStart() => open.Count == 0 || IsBreak(open[^1]) || (IsText(open[^1]) && TextOf(open[^1]).EndsWith(' '));
 
     private void TrimEnd()
     {
-        while (open.Count > 0 && !IsBreak(open[^1]))
+        while (open.Count > 0 && IsText(open[^1]))
         {
             var text = TextOf(open[^1]).TrimEnd();
             open[^1]["text"] = text;
@@ -93,6 +102,8 @@ internal sealed class GatheredBlocks(Func<JsonArray, JsonObject>? wrap)
     }
 
     private static bool IsBreak(JsonObject node) => node["type"]!.GetValue<string>() == "hardBreak";
+
+    private static bool IsText(JsonObject node) => node["type"]!.GetValue<string>() == "text";
 
     private static string TextOf(JsonObject run) => run["text"]!.GetValue<string>();
 }

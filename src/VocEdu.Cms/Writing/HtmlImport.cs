@@ -36,6 +36,7 @@ public static class HtmlImport
             return false;
         }
 
+        HtmlNotes.Gather(root);
         var losses = new DroppedParts();
         var blocks = new HtmlReader(losses).Read(root);
         var json = new JsonObject { ["type"] = "doc", ["content"] = blocks }.ToJsonString(Deep);

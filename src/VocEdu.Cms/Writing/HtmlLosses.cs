@@ -25,7 +25,7 @@ internal static class HtmlLosses
 
     public static bool IsLeftOut(IElement element, DroppedParts losses)
     {
-        if (WordList.IsBullet(element)) return true;
+        if (WordList.IsBullet(element) || IsRemark(element)) return true;
         if (LeftOut.TryGetValue(element.LocalName, out var sentence))
         {
             if (sentence is not null) losses.Add(sentence);
@@ -46,6 +46,11 @@ internal static class HtmlLosses
     }
 
     private static readonly string[] Visible = ["color:", "background", "font-size", "font-family", "text-align", "position:", "text-decoration"];
+
+    // What reviewers wrote in the margin in Word is not for readers.
+    private static bool IsRemark(IElement element) =>
+        element.ClassList.Contains("MsoCommentReference") || HtmlStyle.Of(element).Contains("mso-element:comment", StringComparison.Ordinal)
+        || (element.LocalName == "a" && element.GetAttribute("href")?.StartsWith("#_msocom", StringComparison.Ordinal) is true);
 
     private static bool IsHidden(IElement element)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace VocEdu.Cms.Writing;
@@ -10,20 +12,24 @@ internal sealed record HtmlMarks(bool Bold, bool Italic, bool Superscript, bool 
 
     public HtmlMarks With(IElement element)
     {
-        var style = HtmlStyle.Of(element);
+        var style = ";" + HtmlStyle.Of(element);      // mso-bidi-font-weight is another property
         var marks = element.LocalName switch
         {
             "b" or "strong" => this with { Bold = true },
             "i" or "em" => this with { Italic = true },
             "sup" => this with { Superscript = true },
             "sub" => this with { Subscript = true },
-            "a" when element.GetAttribute("href") is { } href => this with { Href = href.Trim() },
+            // Places inside the document it came from.
+            "a" when element.GetAttribute("href") is { } inner && (inner.StartsWith("#_", StringComparison.Ordinal) || inner.StartsWith("#heading=", StringComparison.Ordinal) || inner.StartsWith("#bookmark=", StringComparison.Ordinal)) => this,
+            "a" when element.GetAttribute("href") is { } href => this with { Href = HtmlLinks.Plain(href.Trim()) },
             _ => this,
         };
         // Google Docs wraps a whole text in <b style="font-weight:normal">.
-        if (style.Contains("font-weight:normal", StringComparison.Ordinal) || style.Contains("font-weight:400", StringComparison.Ordinal)) marks = marks with { Bold = false };
-        else if (style.Contains("font-weight:bold", StringComparison.Ordinal) || style.Contains("font-weight:700", StringComparison.Ordinal)) marks = marks with { Bold = true };
-        if (style.Contains("font-style:italic", StringComparison.Ordinal)) marks = marks with { Italic = true };
+        if (style.Contains(";font-weight:normal", StringComparison.Ordinal) || style.Contains(";font-weight:400", StringComparison.Ordinal)) marks = marks with { Bold = false };
+        else if (style.Contains(";font-weight:bold", StringComparison.Ordinal) || style.Contains(";font-weight:700", StringComparison.Ordinal)) marks = marks with { Bold = true };
+        if (style.Contains(";vertical-align:super", StringComparison.Ordinal)) marks = marks with { Superscript = true };
+        if ((style + ";").Contains(";vertical-align:sub;", StringComparison.Ordinal)) marks = marks with { Subscript = true };
+        if (style.Contains(";font-style:italic", StringComparison.Ordinal)) marks = marks with { Italic = true };
         return marks;
     }
 
@@ -48,13 +54,26 @@ internal static class HtmlStyle
         string.Concat((element.GetAttribute("style") ?? "").Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
 }
 
-/// <summary>Lists as Word copies them: paragraphs with a style and a drawn bullet.</summary>
-internal static class WordList
+/// <summary>Lists as Word copies them: paragraphs with a style, a level and a drawn bullet or number.</summary>
+internal static partial class WordList
 {
     public static bool IsItem(IElement element) => HtmlStyle.Of(element).Contains("mso-list:l", StringComparison.Ordinal);
 
     public static bool IsBullet(IElement element) => HtmlStyle.Of(element).Contains("mso-list:ignore", StringComparison.Ordinal);
 
-    public static bool IsOrdered(IElement item) =>
-        item.QuerySelectorAll("span").FirstOrDefault(IsBullet)?.TextContent.Trim() is { Length: > 1 } mark && mark[^1] is '.' or ')' && char.IsLetterOrDigit(mark[0]);
+    /// <summary>1 for the outermost list.</summary>
+    public static int LevelOf(IElement item) => Level().Match(HtmlStyle.Of(item)) is { Success: true } level ? level.Value[^1] - '0' : 1;
+
+    /// <summary>The number that is drawn; 1 for a letter, null for a bullet.</summary>
+    public static int? NumberOf(IElement item)
+    {
+        var mark = Number().Match(item.QuerySelectorAll("span").FirstOrDefault(IsBullet)?.TextContent.Trim() ?? "");
+        return !mark.Success ? null : int.TryParse(mark.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
+    }
+
+    [GeneratedRegex("level[1-9]", RegexOptions.None, 1000)]
+    private static partial Regex Level();
+
+    [GeneratedRegex(@"^\(?(?<number>[0-9]+|\p{L}{1,4})[.)]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 }

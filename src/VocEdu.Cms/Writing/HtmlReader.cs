@@ -17,6 +17,13 @@ internal sealed class HtmlReader(DroppedParts losses)
 
     public JsonArray Read(IElement body) => Inside(body, HtmlMarks.None);
 
+    private JsonArray Inside(IEnumerable<INode> nodes)
+    {
+        var gathered = new GatheredBlocks(null);
+        foreach (var node in nodes.ToList()) Node(node, HtmlMarks.None, gathered);
+        return gathered.Finish();
+    }
+
     private JsonArray Inside(IElement element, HtmlMarks marks, Func<JsonArray, JsonObject>? wrap = null)
     {
         var gathered = new GatheredBlocks(wrap);
@@ -32,6 +39,7 @@ internal sealed class HtmlReader(DroppedParts losses)
     private void Node(INode node, HtmlMarks marks, GatheredBlocks into)
     {
         if (node is IText text) into.Text(text.Data, marks);
+        else if (node is IElement known && HtmlFrames.Read(known, Inside) is { } block) into.Block(block);
         else if (node is IElement element && !HtmlLosses.IsLeftOut(element, losses))
         {
             HtmlLosses.ReportAttributes(element, losses);
@@ -53,10 +61,16 @@ internal sealed class HtmlReader(DroppedParts losses)
                 if (pictures.Read(element) is { } image) into.Block(image);
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                into.Blocks(Inside(element, marks with { Bold = false }, content => Heading(element, content)));
+                into.Blocks(Inside(element, marks with { Bold = false }, content => Heading(element.LocalName[1] - '0', element.Id, content)));
                 break;
             case "p" when WordList.IsItem(element):
-                into.WordItem(WordList.IsOrdered(element), Inside(element, marks));
+                into.WordItem(WordList.LevelOf(element), WordList.NumberOf(element), Inside(element, marks));
+                break;
+            case "p" when element.ClassList.Contains("MsoTitle"):
+                into.Blocks(Inside(element, marks, content => Heading(2, null, content)));
+                break;
+            case "span" when element.HasAttribute(HtmlNotes.Mark):
+                into.Note(Inside(element, HtmlMarks.None));
                 break;
             case "p":
                 into.Blocks(Inside(element, marks));
@@ -85,11 +99,13 @@ internal sealed class HtmlReader(DroppedParts losses)
         }
     }
 
-    private static JsonObject Heading(IElement element, JsonArray content)
+    private static JsonObject Heading(int level, string? anchor, JsonArray content)
     {
-        var attributes = new JsonObject { ["level"] = Math.Clamp(element.LocalName[1] - '0', 2, 4) };
+        var attributes = new JsonObject { ["level"] = Math.Clamp(level, 2, 4) };
         // Word and other programs leave anchors such as _Toc1234; only readable ones are worth keeping.
-        if (Slug.TryParse(element.Id, out var id)) attributes["id"] = id.Value;
+        if (Slug.TryParse(anchor, out var id)) attributes["id"] = id.Value;
+        foreach (var marks in content.Select(run => run!["marks"] as JsonArray).OfType<JsonArray>())      // a heading is bold by itself
+            foreach (var bold in marks.Where(mark => mark!["type"]!.GetValue<string>() == "bold").ToList()) marks.Remove(bold);
         return Tip("heading", content, attributes);
     }
 

@@ -66,8 +66,8 @@ internal sealed partial class RichTextParser
     {
         var content = new List<RichTextInline>();
         Gather(node, content);
-        var joined = InlineText.Join(content);
-        if (PlainTextRenderer.Line(joined).Length > 0) open.Add(Counted(new RichTextFootnote(++notes, joined)));
+        var joined = InlineText.Trim(InlineText.Join(content));
+        if (joined.Count > 0) open.Add(Counted(new RichTextFootnote(++notes, joined)));
     }
 
     // A note is one line: what stands in blocks is joined.

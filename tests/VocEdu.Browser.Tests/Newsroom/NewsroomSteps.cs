@@ -21,7 +21,8 @@ internal static class NewsroomSteps
         await page.GetByLabel("Tóm tắt (sapo)").FillAsync(summary);
     }
 
-    public static ILocator Body(this IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Nội dung bài" });
+    /// <summary>The editor's text, not the text area it takes the place of.</summary>
+    public static ILocator Body(this IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Nội dung bài" }).And(page.Locator(".editor-text"));
 
     /// <summary>Puts a picture into the body through the editor's dialog.</summary>
     public static async Task InsertPictureAsync(this IPage page, string file, string alternativeText, string credit)
@@ -31,7 +32,7 @@ internal static class NewsroomSteps
         await dialog.GetByLabel("Tệp ảnh").SetInputFilesAsync(file);
         await dialog.GetByLabel("Mô tả ảnh (bắt buộc)").FillAsync(alternativeText);
         await dialog.GetByLabel("Tác giả hoặc nguồn ảnh").FillAsync(credit);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Tải lên và chèn" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Chèn", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Body().GetByRole(AriaRole.Img, new() { Name = alternativeText })).ToBeVisibleAsync();
     }
 

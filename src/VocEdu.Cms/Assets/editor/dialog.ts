@@ -1,58 +1,55 @@
+import { newId, say } from "./words";
+
 export interface Field {
   name: string;
   label: string;
   value?: string | undefined;
   help?: string;
-  type?: "text" | "file" | "textarea";
   required?: string;
-  accept?: string;
 }
 
 interface Question {
   title: string;
   submit: string;
-  fields: Field[];
+  /** Fields, and parts that look after themselves. */
+  fields: (Field | HTMLElement)[];
   /** Another way out of the dialog, such as removing the link. */
   other?: string | undefined;
+  wide?: boolean;
   /** Does the work; a returned sentence is shown and the dialog stays with what was typed. */
-  accept: (form: FormData, say: (text: string) => void) => Promise<string | null> | string | null;
+  accept: (form: FormData, tell: (text: string) => void) => Promise<string | null> | string | null;
 }
 
-let count = 0;
+export type Outcome = "submit" | "other" | "cancel";
 
 /** Asks in a modal dialog; "submit" when accepted, "other" for the other way out, "cancel" otherwise. */
-export function ask(question: Question): Promise<"submit" | "other" | "cancel"> {
-  const dialog = document.createElement("dialog");
-  dialog.className = "editor-dialog";
-  const id = `editor-dialog-${++count}`;
-  dialog.setAttribute("aria-labelledby", id);
-
+export function ask(question: Question): Promise<Outcome> {
+  const { dialog, heading } = open(question.title);
+  if (question.wide) dialog.classList.add("editor-dialog-wide");
   const form = document.createElement("form");
   form.method = "dialog";
   form.noValidate = true;
-  const title = document.createElement("h2");
-  title.id = id;
-  title.textContent = question.title;
   const status = document.createElement("p");
   status.setAttribute("role", "alert");
-  form.append(title, ...question.fields.map((field, i) => control(field, `${id}-${i}`)), status);
+  form.append(heading, ...question.fields.map(field => field instanceof HTMLElement ? field : control(field)), status);
 
   return new Promise(resolve => {
-    let outcome: "submit" | "other" | "cancel" = "cancel";
-    const close = (how: typeof outcome) => { outcome = how; dialog.close(); };
+    let outcome: Outcome = "cancel";
+    const close = (how: Outcome) => { outcome = how; dialog.close(); };
     const submit = button(question.submit, "submit");
+    submit.className = "primary";
     const buttons = document.createElement("div");
     buttons.className = "editor-dialog-buttons";
     buttons.append(submit);
     if (question.other) buttons.append(button(question.other, "button", () => close("other")));
-    buttons.append(button("Hủy", "button", () => close("cancel")));
+    buttons.append(button(say("Hủy", "Cancel"), "button", () => close("cancel")));
     form.append(buttons);
 
     form.addEventListener("submit", async event => {
       event.preventDefault();
       event.stopPropagation();
       const data = new FormData(form);
-      const missing = question.fields.find(field => field.required && isBlank(data.get(field.name)));
+      const missing = question.fields.find((field): field is Field => !(field instanceof HTMLElement) && Boolean(field.required) && String(data.get(field.name) ?? "").trim() === "");
       if (missing) {
         status.textContent = missing.required!;
         form.querySelector<HTMLElement>(`[name="${missing.name}"]`)?.focus();
@@ -66,34 +63,53 @@ export function ask(question: Question): Promise<"submit" | "other" | "cancel"> 
     });
     dialog.addEventListener("close", () => { dialog.remove(); resolve(outcome); });
     dialog.append(form);
-    document.body.append(dialog);
-    dialog.showModal();
-    form.querySelector<HTMLElement>("input, textarea")?.focus();
+    show(dialog);
+    form.querySelector<HTMLElement>("input:not([type='file']), textarea, [contenteditable='true']")?.focus();
   });
 }
 
-function isBlank(value: FormDataEntryValue | null): boolean {
-  return value === null || (typeof value === "string" ? value.trim() === "" : value.size === 0);
+/** Tells something in a modal dialog. */
+export function tell(title: string, content: HTMLElement): Promise<void> {
+  const { dialog, heading } = open(title);
+  dialog.append(heading, content, button(say("Đóng", "Close"), "button", () => dialog.close()));
+  return new Promise(resolve => {
+    dialog.addEventListener("close", () => { dialog.remove(); resolve(); });
+    show(dialog);
+  });
 }
 
-function control(field: Field, id: string): HTMLElement {
+function open(title: string): { dialog: HTMLDialogElement; heading: HTMLElement } {
+  const dialog = document.createElement("dialog");
+  dialog.className = "editor-dialog";
+  const heading = document.createElement("h2");
+  heading.id = newId("dialog");
+  heading.textContent = title;
+  dialog.setAttribute("aria-labelledby", heading.id);
+  // Keys of the dialog are not keys of the page.
+  dialog.addEventListener("keydown", event => event.stopPropagation());
+  return { dialog, heading };
+}
+
+function show(dialog: HTMLDialogElement): void {
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function control(field: Field): HTMLElement {
   const box = document.createElement("div");
   const label = document.createElement("label");
-  label.htmlFor = id;
+  const input = document.createElement("input");
+  label.htmlFor = input.id = newId("field");
   label.textContent = field.label;
-  const input = document.createElement(field.type === "textarea" ? "textarea" : "input");
-  input.id = id;
   input.name = field.name;
-  if (input instanceof HTMLInputElement) {
-    input.type = field.type === "file" ? "file" : "text";
-    if (field.accept) input.accept = field.accept;
-  }
-  if (field.type !== "file") input.value = field.value ?? "";
+  input.type = "text";
+  input.autocomplete = "off";
+  input.value = field.value ?? "";
   input.setAttribute("aria-required", String(Boolean(field.required)));
   box.append(label, input);
   if (field.help) {
     const help = document.createElement("small");
-    help.id = `${id}-help`;
+    help.id = `${input.id}-help`;
     help.textContent = field.help;
     input.setAttribute("aria-describedby", help.id);
     box.append(help);

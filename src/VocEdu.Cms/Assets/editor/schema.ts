@@ -1,7 +1,9 @@
-import { Mark, Node, mergeAttributes, type Extensions } from "@tiptap/core";
+import { Extension, Mark, type Extensions } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
+import { answer, callout, calloutTitle, question, questionItem, questions } from "./frames";
 import { isAllowedLink } from "./links";
+import { file, footnote, gallery, keyFigures, picture, video } from "./shown";
 
 // The same allow-list as the server's; what is not here cannot be typed, pasted or dropped.
 
@@ -27,69 +29,45 @@ const CaptionedTable = Table.extend({
   renderHTML: ({ HTMLAttributes }) => ["table", HTMLAttributes, ["tbody", 0]],
 });
 
-const text = (name: string) => ({ default: null, parseHTML: (img: HTMLElement) => img.getAttribute(`data-${name}`) });
-
-/** A picture with what belongs to it; shown as it will be on the page. */
-const picture = (assetUrl: string | undefined) => Node.create({
-  name: "image",
-  group: "block",
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    src: { default: null },
-    mediaId: text("media-id"),
-    alt: { default: "" },
-    caption: text("caption"),
-    credit: text("credit"),
-  }),
-  parseHTML: () => [{ tag: "img[src^='/']" }, { tag: "img[data-media-id]" }],
-  renderHTML: ({ node: { attrs } }) => ["img", mergeAttributes({
-    "src": attrs.src, "alt": attrs.alt, "data-media-id": attrs.mediaId, "data-caption": attrs.caption, "data-credit": attrs.credit,
-  })],
-  addNodeView: () => ({ node }) => {
-    const figure = document.createElement("figure");
-    const { src, mediaId, alt, caption, credit } = node.attrs;
-    const img = document.createElement("img");
-    // Text that came by import or API names the library's picture without an address.
-    const address = visibleAddress(src, assetUrl) ?? (mediaId ? `/quan-tri/thu-vien/${encodeURIComponent(mediaId)}/xem` : null);
-    if (address) img.src = address;
-    img.alt = alt;
-    const line = document.createElement("figcaption");
-    line.textContent = [caption, credit && (/^[^:]{1,20}:/u.test(credit) ? credit : `Ảnh: ${credit}`)].filter(Boolean).join(" ");
-    const hint = document.createElement("small");
-    hint.textContent = alt ? `Mô tả cho người không nhìn thấy ảnh: ${alt}` : "Ảnh chưa có mô tả. Chọn ảnh rồi bấm “Ảnh” để thêm.";
-    hint.className = alt ? "" : "missing";
-    figure.append(img, line, hint);
-    return { dom: figure };
-  },
+const AnchoredHeadings = Extension.create({
+  name: "anchoredHeadings",
+  addGlobalAttributes: () => [{
+    types: ["heading"],
+    attributes: { id: { default: null, parseHTML: () => null, renderHTML: ({ id }: { id?: string }) => id ? { id } : {} } },
+  }],
 });
 
-function visibleAddress(src: string | null, assetUrl: string | undefined): string | null {
-  if (!src?.startsWith("asset:")) return src;
-  return assetUrl ? assetUrl.replace("{name}", encodeURIComponent(src.slice("asset:".length))) : null;
-}
+const never = { code: false, codeBlock: false, strike: false, underline: false } as const;
+const link = { openOnClick: false, defaultProtocol: "https", isAllowedUri: (href: string) => isAllowedLink(href), HTMLAttributes: { target: null, rel: null, class: null } };
+const marks = [raised("superscript", "sup", "Mod-."), raised("subscript", "sub", "Mod-,")];
 
-const AnchoredHeadings = {
-  types: ["heading"],
-  attributes: { id: { default: null, parseHTML: () => null, renderHTML: ({ id }: { id?: string }) => id ? { id } : {} } },
-};
+/** What a note is made of. */
+export const inline = (): Extensions => [
+  StarterKit.configure({
+    ...never, link, document: false, heading: false, bulletList: false, orderedList: false, listItem: false, listKeymap: false,
+    blockquote: false, horizontalRule: false, hardBreak: false, dropcursor: false, gapcursor: false, trailingNode: false,
+  }),
+  ...marks,
+];
 
-export function extensions(assetUrl: string | undefined): Extensions {
-  return [
-    StarterKit.configure({
-      heading: { levels: [2, 3, 4] },
-      code: false,
-      codeBlock: false,
-      strike: false,
-      underline: false,
-      link: { openOnClick: false, defaultProtocol: "https", isAllowedUri: href => isAllowedLink(href), HTMLAttributes: { target: null, rel: null, class: null } },
-    }).extend({ addGlobalAttributes: () => [AnchoredHeadings] }),
-    raised("superscript", "sup", "Mod-."),
-    raised("subscript", "sub", "Mod-,"),
-    CaptionedTable.configure({ resizable: false }),
-    TableRow,
-    TableHeader,
-    TableCell,
-    picture(assetUrl),
-  ];
-}
+export const extensions = (assetUrl: string | undefined): Extensions => [
+  StarterKit.configure({ ...never, link, heading: { levels: [2, 3, 4] } }),
+  AnchoredHeadings,
+  ...marks,
+  CaptionedTable.configure({ resizable: false }),
+  TableRow,
+  TableHeader,
+  TableCell,
+  picture(assetUrl),
+  gallery,
+  video,
+  file,
+  callout,
+  calloutTitle,
+  questions,
+  questionItem,
+  question,
+  answer,
+  keyFigures,
+  footnote,
+];

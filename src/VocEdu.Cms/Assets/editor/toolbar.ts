@@ -1,10 +1,19 @@
-import type { ChainedCommands, Editor } from "@tiptap/core";
-import { ask } from "./dialog";
-import { completeLink, isAllowedLink } from "./links";
-import { editPicture, type UploadPlace } from "./pictures";
+import type { Editor } from "@tiptap/core";
+import { NodeSelection } from "@tiptap/pm/state";
+import { calloutKinds, empty, type CalloutKind } from "./frames";
+import { showShortcuts } from "./help";
+import { editSelected, step, type Insertable } from "./insert";
+import { enterInFrame, frameAround, leaveFrame, move } from "./keys";
+import { editLink, editTableName } from "./linkdialog";
+import { addToGallery, editPicture } from "./media";
+import { insertMenu } from "./menu";
+import type { Place } from "./upload";
+import { say } from "./words";
 
 interface Tool {
   label: string;
+  /** Shown in the place of the label. */
+  sign?: string;
   keys?: string;
   look?: string;
   active?: (editor: Editor) => boolean;
@@ -12,86 +21,111 @@ interface Tool {
   run: (editor: Editor) => void;
 }
 
-const step = (run: (chain: ChainedCommands) => ChainedCommands) => (editor: Editor) => { run(editor.chain().focus()).run(); };
-
-const writing = (place: UploadPlace): Tool[][] => [
-  [
-    { label: "Đậm", keys: "Ctrl+B", look: "bold", active: e => e.isActive("bold"), run: step(c => c.toggleBold()) },
-    { label: "Nghiêng", keys: "Ctrl+I", look: "italic", active: e => e.isActive("italic"), run: step(c => c.toggleItalic()) },
-    { label: "Số mũ", keys: "Ctrl+.", active: e => e.isActive("superscript"), run: step(c => c.toggleMark("superscript")) },
-    { label: "Chỉ số dưới", keys: "Ctrl+,", active: e => e.isActive("subscript"), run: step(c => c.toggleMark("subscript")) },
-  ],
-  [
-    { label: "Danh sách", keys: "Ctrl+Shift+8", active: e => e.isActive("bulletList"), run: step(c => c.toggleBulletList()) },
-    { label: "Đánh số", keys: "Ctrl+Shift+7", active: e => e.isActive("orderedList"), run: step(c => c.toggleOrderedList()) },
-    { label: "Trích dẫn", keys: "Ctrl+Shift+B", active: e => e.isActive("blockquote"), run: step(c => c.toggleBlockquote()) },
-  ],
-  [
-    { label: "Liên kết", keys: "Ctrl+K", active: e => e.isActive("link"), run: editLink },
-    { label: "Ảnh", active: e => e.isActive("image"), run: e => { void editPicture(e, place); } },
-    { label: "Bảng", useless: e => e.isActive("table"), run: step(c => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true })) },
-    { label: "Đường kẻ", run: step(c => c.setHorizontalRule()) },
-  ],
-  [
-    { label: "Hoàn tác", keys: "Ctrl+Z", useless: e => !e.can().undo(), run: step(c => c.undo()) },
-    { label: "Làm lại", keys: "Ctrl+Y", useless: e => !e.can().redo(), run: step(c => c.redo()) },
-  ],
-];
-
-const inTable: Tool[] = [
-  { label: "Thêm hàng", run: step(c => c.addRowAfter()) },
-  { label: "Thêm cột", run: step(c => c.addColumnAfter()) },
-  { label: "Xóa hàng", run: step(c => c.deleteRow()) },
-  { label: "Xóa cột", run: step(c => c.deleteColumn()) },
-  { label: "Gộp hoặc tách ô", run: step(c => c.mergeOrSplit()) },
-  { label: "Ô tiêu đề", active: e => e.isActive("tableHeader"), run: step(c => c.toggleHeaderCell()) },
-  { label: "Tên bảng", run: editTableName },
-  { label: "Xóa bảng", run: step(c => c.deleteTable()) },
-];
-
-export function editLink(editor: Editor): void {
-  const current = editor.getAttributes("link").href as string | undefined;
-  const hasWords = current || !editor.state.selection.empty;
-  void ask({
-    title: current ? "Sửa liên kết" : "Thêm liên kết",
-    submit: "Lưu liên kết",
-    other: current ? "Bỏ liên kết" : undefined,
-    fields: [
-      { name: "href", label: "Địa chỉ", value: current, required: "Hãy nhập địa chỉ của liên kết.", help: "Địa chỉ trang web, địa chỉ thư điện tử, hoặc tên trong trang như guide:han." },
-      ...(hasWords ? [] : [{ name: "words", label: "Chữ hiển thị", required: "Hãy nhập chữ để người đọc bấm vào." }]),
-    ],
-    accept: form => {
-      const href = completeLink(String(form.get("href")));
-      if (!isAllowedLink(href)) return "Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https:// hoặc một địa chỉ thư điện tử.";
-      if (hasWords) editor.chain().extendMarkRange("link").setLink({ href }).run();
-      else editor.chain().insertContent({ type: "text", text: String(form.get("words")).trim(), marks: [{ type: "link", attrs: { href } }] }).unsetMark("link").run();
-      return null;
-    },
-  }).then(how => {
-    if (how === "other") editor.chain().focus().extendMarkRange("link").unsetLink().run();
-    else editor.commands.focus();
-  });
+interface Parts {
+  editor: Editor;
+  place: Place;
+  insertables: Insertable[];
+  find: () => void;
+  /** Where the menu opens. */
+  frame: HTMLElement;
+  controls: string;
 }
 
-function editTableName(editor: Editor): void {
-  void ask({
-    title: "Tên bảng",
-    submit: "Lưu tên bảng",
-    fields: [{ name: "caption", label: "Tên bảng", value: editor.getAttributes("table").caption ?? "", help: "Hiện phía trên bảng và được đọc cho người không nhìn thấy bảng." }],
-    accept: form => {
-      editor.commands.updateAttributes("table", { caption: String(form.get("caption")).trim() || null });
-      return null;
-    },
-  }).then(() => editor.commands.focus());
+const writing = ({ place, find }: Parts): Tool[][] => [
+  [
+    { label: say("Liên kết", "Link"), keys: "Ctrl+K", active: e => e.isActive("link"), run: editLink },
+    { label: say("Ảnh", "Picture"), active: e => e.isActive("image"), run: e => { beforeInsert(e, !e.isActive("image")); void editPicture(e, place); } },
+  ],
+  [
+    { label: say("Đậm", "Bold"), keys: "Ctrl+B", look: "bold", active: e => e.isActive("bold"), run: step(c => c.toggleBold()) },
+    { label: say("Nghiêng", "Italic"), keys: "Ctrl+I", look: "italic", active: e => e.isActive("italic"), run: step(c => c.toggleItalic()) },
+    { label: say("Số mũ", "Superscript"), sign: "x²", keys: "Ctrl+.", active: e => e.isActive("superscript"), run: step(c => c.toggleMark("superscript")) },
+    { label: say("Chỉ số dưới", "Subscript"), sign: "x₂", keys: "Ctrl+,", active: e => e.isActive("subscript"), run: step(c => c.toggleMark("subscript")) },
+  ],
+  [
+    { label: say("Danh sách", "List"), keys: "Ctrl+Shift+8", active: e => e.isActive("bulletList"), run: step(c => c.toggleBulletList()) },
+    { label: say("Đánh số", "Numbered"), keys: "Ctrl+Shift+7", active: e => e.isActive("orderedList"), run: step(c => c.toggleOrderedList()) },
+    { label: say("Trích dẫn", "Quote"), keys: "Ctrl+Shift+B", active: e => e.isActive("blockquote"), run: step(c => c.toggleBlockquote()) },
+  ],
+  [
+    { label: say("Hoàn tác", "Undo"), sign: "↶", keys: "Ctrl+Z", useless: e => !e.can().undo(), run: step(c => c.undo()) },
+    { label: say("Làm lại", "Redo"), sign: "↷", keys: "Ctrl+Y", useless: e => !e.can().redo(), run: step(c => c.redo()) },
+    { label: say("Tìm", "Find"), keys: "Ctrl+F", run: find },
+    { label: say("Phím tắt", "Shortcuts"), keys: "Ctrl+/", run: e => { void showShortcuts().then(() => e.view.focus()); } },
+  ],
+];
+
+const special = ["image", "gallery", "video", "file", "callout", "questions", "keyFigures", "table", "footnote"];
+const inDialog = ["image", "video", "file", "keyFigures", "footnote"];
+
+/** Tools of what the cursor is in, in rows of their own. */
+const rows = (place: Place): { when: (editor: Editor) => boolean; tools: Tool[] }[] => [
+  {
+    when: e => e.isActive("table"),
+    tools: [
+      { label: say("Thêm hàng", "Add row"), run: step(c => c.addRowAfter()) },
+      { label: say("Thêm cột", "Add column"), run: step(c => c.addColumnAfter()) },
+      { label: say("Xóa hàng", "Delete row"), run: step(c => c.deleteRow()) },
+      { label: say("Xóa cột", "Delete column"), run: step(c => c.deleteColumn()) },
+      { label: say("Gộp hoặc tách ô", "Merge or split cells"), run: step(c => c.mergeOrSplit()) },
+      { label: say("Ô tiêu đề", "Header cell"), active: e => e.isActive("tableHeader"), run: step(c => c.toggleHeaderCell()) },
+      { label: say("Tên bảng", "Table caption"), run: editTableName },
+      { label: say("Xóa bảng", "Delete table"), run: step(c => c.deleteTable()) },
+    ],
+  },
+  {
+    when: e => e.isActive("callout"),
+    tools: (Object.keys(calloutKinds) as CalloutKind[]).map(kind => ({
+      label: calloutKinds[kind], active: e => e.isActive("callout", { kind }), run: step(c => c.updateAttributes("callout", { kind })),
+    })),
+  },
+  { when: e => e.isActive("questions"), tools: [{ label: say("Thêm câu hỏi", "Add question"), run: addQuestion }] },
+  { when: e => e.isActive("gallery"), tools: [{ label: say("Thêm ảnh", "Add pictures"), run: e => { void addToGallery(e, place); } }] },
+  { when: e => inDialog.some(name => e.isActive(name)), tools: [{ label: say("Sửa", "Edit"), keys: "Enter", run: e => { editSelected(e, place); } }] },
+  {
+    when: e => special.some(name => name !== "footnote" && e.isActive(name)),
+    tools: [
+      { label: say("Chuyển lên", "Move up"), keys: "Alt+↑", run: e => { move(e, -1); e.view.focus(); } },
+      { label: say("Chuyển xuống", "Move down"), keys: "Alt+↓", run: e => { move(e, 1); e.view.focus(); } },
+      { label: say("Viết tiếp phía dưới", "Go on below"), keys: "Ctrl+Enter", run: e => { leaveFrame(e); e.view.focus(); } },
+    ],
+  },
+  { when: e => special.some(name => name !== "table" && e.isActive(name)), tools: [{ label: say("Xóa khối", "Delete block"), run: deleteBlock }] },
+];
+
+/** Makes room for something new: it comes after what is selected, never in its place. */
+export function beforeInsert(editor: Editor, wanted = true): void {
+  const { selection } = editor.state;
+  if (!wanted) return;
+  if (selection instanceof NodeSelection && selection.node.isBlock) leaveFrame(editor);
+  else if (selection.$from.parent.type.spec.marks === "") enterInFrame(editor);
+  else if (!selection.empty) editor.commands.setTextSelection(selection.to);
+}
+
+function addQuestion(editor: Editor): void {
+  const { selection } = editor.state;
+  const { $from } = selection;
+  let depth = $from.depth;
+  while (depth > 0 && $from.node(depth).type.name !== "questionItem") depth--;
+  const at = depth > 0 ? $from.after(depth) : selection.to - 1;
+  editor.chain().focus().insertContentAt(at, empty.questionItem()).setTextSelection(at + 2).run();
+}
+
+function deleteBlock(editor: Editor): void {
+  const { selection } = editor.state;
+  const depth = frameAround(selection.$from);
+  if (selection instanceof NodeSelection || depth === 0) editor.chain().focus().deleteSelection().run();
+  else editor.chain().focus().deleteRange({ from: selection.$from.before(depth), to: selection.$from.after(depth) }).run();
 }
 
 /** Builds the toolbar; the returned function brings its pressed states up to date. */
-export function toolbar(editor: Editor, place: UploadPlace, controls: string): { element: HTMLElement; refresh: () => void } {
+export function toolbar(parts: Parts): { element: HTMLElement; refresh: () => void } {
+  const { editor, place } = parts;
   const element = document.createElement("div");
   element.className = "editor-toolbar";
   element.setAttribute("role", "toolbar");
-  element.setAttribute("aria-label", "Định dạng bài viết");
-  element.setAttribute("aria-controls", controls);
+  element.setAttribute("aria-label", say("Định dạng bài viết", "Formatting"));
+  element.setAttribute("aria-controls", parts.controls);
 
   const kind = paragraphKind(editor);
   const refreshers: (() => void)[] = [kind.refresh];
@@ -105,15 +139,22 @@ export function toolbar(editor: Editor, place: UploadPlace, controls: string): {
     }
     return box;
   };
-  const table = group(inTable);
-  table.classList.add("editor-table-tools");
-  refreshers.push(() => { table.hidden = !editor.isActive("table"); });
   const row = document.createElement("div");
   row.className = "editor-row";
-  row.append(kind.element, ...writing(place).map(group));
-  element.append(row, table);
+  const groups = writing(parts).map(group);
+  groups[0]!.append(insertMenu(editor, parts.insertables.filter(one => !one.inToolbar), parts.frame));
+  row.append(kind.element, ...groups);
+  const context = document.createElement("div");
+  context.className = "editor-row editor-context";
+  for (const { when, tools } of rows(place)) {
+    const box = group(tools);
+    refreshers.push(() => { box.hidden = !when(editor); });
+    context.append(box);
+  }
+  refreshers.push(() => { context.hidden = [...context.children].every(box => (box as HTMLElement).hidden); });
+  element.append(row, context);
 
-  element.addEventListener("keydown", event => move(element, event, editor));
+  element.addEventListener("keydown", event => walk(element, event, editor));
   element.addEventListener("focusin", event => only(element, event.target as HTMLElement));
   only(element, kind.element);
   return { element, refresh: () => refreshers.forEach(refresh => refresh()) };
@@ -121,9 +162,9 @@ export function toolbar(editor: Editor, place: UploadPlace, controls: string): {
 
 function paragraphKind(editor: Editor): { element: HTMLSelectElement; refresh: () => void } {
   const element = document.createElement("select");
-  element.setAttribute("aria-label", "Kiểu đoạn");
-  element.title = "Kiểu đoạn (Ctrl+Alt+2, 3, 4 cho tiêu đề; Ctrl+Alt+0 cho đoạn văn)";
-  element.append(new Option("Đoạn văn", "0"), new Option("Tiêu đề mục", "2"), new Option("Tiêu đề nhỏ", "3"), new Option("Tiêu đề nhỏ nhất", "4"));
+  element.setAttribute("aria-label", say("Kiểu đoạn", "Kind of paragraph"));
+  element.title = say("Kiểu đoạn (Ctrl+Alt+2, 3, 4 cho tiêu đề; Ctrl+Alt+0 cho đoạn văn)", "Kind of paragraph (Ctrl+Alt+2, 3, 4 for headings; Ctrl+Alt+0 for text)");
+  element.append(new Option(say("Đoạn văn", "Paragraph"), "0"), new Option(say("Tiêu đề mục", "Heading"), "2"), new Option(say("Tiêu đề nhỏ", "Subheading"), "3"), new Option(say("Tiêu đề nhỏ nhất", "Smallest heading"), "4"));
   element.addEventListener("change", () => {
     const level = Number(element.value);
     if (level === 0) editor.chain().focus().setParagraph().run();
@@ -135,9 +176,10 @@ function paragraphKind(editor: Editor): { element: HTMLSelectElement; refresh: (
 function toolButton(tool: Tool, editor: Editor): { element: HTMLButtonElement; refresh: () => void } {
   const element = document.createElement("button");
   element.type = "button";
-  element.textContent = tool.label;
+  element.textContent = tool.sign ?? tool.label;
+  if (tool.sign) element.setAttribute("aria-label", `${tool.label} ${tool.sign}`);
   element.title = tool.keys ? `${tool.label} (${tool.keys})` : tool.label;
-  if (tool.keys) element.setAttribute("aria-keyshortcuts", tool.keys.replace("Ctrl", "Control"));
+  if (tool.keys) element.setAttribute("aria-keyshortcuts", tool.keys.replace("Ctrl", "Control").replace("↑", "ArrowUp").replace("↓", "ArrowDown"));
   if (tool.look) element.classList.add(`editor-${tool.look}`);
   // Keeps the selection in the text while the mouse is on a button.
   element.addEventListener("mousedown", event => event.preventDefault());
@@ -157,7 +199,7 @@ function only(element: HTMLElement, current: HTMLElement): void {
   for (const control of controlsOf(element)) control.tabIndex = control === current ? 0 : -1;
 }
 
-function move(element: HTMLElement, event: KeyboardEvent, editor: Editor): void {
+function walk(element: HTMLElement, event: KeyboardEvent, editor: Editor): void {
   const controls = controlsOf(element).filter(control => control.offsetParent !== null);
   const at = controls.indexOf(document.activeElement as HTMLElement);
   const target = event.key === "ArrowRight" ? controls[(at + 1) % controls.length]
