@@ -45,7 +45,8 @@ public sealed partial class EditorByKeyboard
         await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Value = "phong-gdnn" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).PressAsync("Enter");
         await page.WaitForURLAsync(ItemAddress());
-        await page.GotoAsync(ItemAddress().Match(page.Url).Value + "/phien-ban/1");
+        // The pictures sent from the dialog are made ready by a job.
+        await page.ReopenUntilAsync(ItemAddress().Match(page.Url).Value + "/phien-ban/1", p => p.GetByRole(AriaRole.Article).Locator(".gallery img").Nth(1));
         await ReadAsync(page.GetByRole(AriaRole.Article));
         await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
         Assert.That(await page.BeyondAsync(), Is.Zero);
