@@ -45,6 +45,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicAddress> Addresses => Set<PublicAddress>();
     public DbSet<MediaFile> Media => Set<MediaFile>();
+    public DbSet<MediaFolder> MediaFolders => Set<MediaFolder>();
     public DbSet<MediaText> MediaTexts => Set<MediaText>();
     public DbSet<MediaJob> MediaJobs => Set<MediaJob>();
     public DbSet<PendingUpload> Uploads => Set<PendingUpload>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Connectors;
@@ -33,7 +34,6 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
             Title = publication.Title,
             Author = Byline(publication),
             Link = site.Value.Absolute(publication.Path),
-            Pictures = cover is not null && media.TryGetValue(cover.MediaId, out var file) && Picture(file, cover.AlternativeText) is { } picture ? [picture] : [],
             Tags = publication.Tags,
             ContainsSyntheticMedia = publication.Fields.AiUsed,
         };
@@ -42,7 +42,7 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
         if (texts.Facebook is { } facebook)
         {
             posts.Add((ChannelKind.Facebook,
-                post with { Text = facebook.Text, Title = null, Pictures = facebook.WithPhoto ? post.Pictures : [] }, facebook.At ?? now));
+                post with { Text = facebook.Text, Title = null, Pictures = facebook.WithPhoto ? Cover(cover, CropShape.Facebook, media) : [] }, facebook.At ?? now));
         }
 
         if (texts.YouTube is { } youtube && film is { } id && media.TryGetValue(id, out var video))
@@ -52,6 +52,7 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
                 Title = youtube.Title,
                 Text = youtube.Description,
                 MadeForKids = youtube.MadeForKids,
+                Pictures = Cover(cover, null, media),
                 Video = Film(video),
             }, youtube.At ?? now));
         }
@@ -59,15 +60,19 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
         if (texts.Zalo is { } zalo)
         {
             posts.Add((ChannelKind.Zalo,
-                post with { Title = zalo.Title, Text = zalo.Description, Blocks = Blocks(body, media) }, zalo.At ?? now));
+                post with { Title = zalo.Title, Text = zalo.Description, Pictures = Cover(cover, CropShape.Zalo, media), Blocks = Blocks(body, media) }, zalo.At ?? now));
         }
 
         return posts;
     }
 
-    private PostPicture? Picture(MediaFile file, string alternativeText)
+    private List<PostPicture> Cover(MediaUse? cover, string? shape, Dictionary<Guid, MediaFile> media) =>
+        cover is not null && media.TryGetValue(cover.MediaId, out var file) && Picture(file, cover.AlternativeText, shape) is { } picture ? [picture] : [];
+
+    /// <param name="shape">Cut for this channel, see <see cref="CropShape"/>; null, or where there is no such cut: the whole picture.</param>
+    private PostPicture? Picture(MediaFile file, string alternativeText, string? shape = null)
     {
-        var jpeg = file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
+        var jpeg = file.Crops.Find(c => c.Shape == shape && c.Picture.Length <= MaxPictureBytes)?.Picture ?? file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
         return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText);
     }
 

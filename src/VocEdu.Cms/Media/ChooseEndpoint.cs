@@ -2,15 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>The library as the editor's dialogs search it, in JSON: only files this person sees and readers could get.</summary>
+/// <summary>The library as the editor's dialogs search it, in JSON: only files this person sees and readers can get, or will once they are ready.</summary>
 public static class ChooseEndpoint
 {
     private const int PageSize = 24;
-    private const int LongestSearch = 100;
 
     public static void MapChoose(this WebApplication app) =>
         app.MapGet("/quan-tri/thu-vien/chon", FindAsync)
@@ -24,16 +22,8 @@ public static class ChooseEndpoint
     /// <param name="cancel">The visitor has gone.</param>
     private static async Task<IResult> FindAsync(HttpContext http, CmsDb db, MediaKind? kind, string? text, Guid? before, CancellationToken cancel)
     {
-        var files = db.Media.AsNoTracking().VisibleTo(http.User.Actor()).Where(m => m.State == MediaState.Ready);
-        if (kind is { } wanted) files = files.Where(m => m.Kind == wanted);
-        foreach (var word in VietnameseText.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(LongestSearch / 10))
-        {
-            var pattern = $"%{word[..Math.Min(word.Length, LongestSearch)].Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            files = files.Where(m => EF.Functions.ILike(m.FileName, pattern) || EF.Functions.ILike(m.AlternativeText, pattern) || EF.Functions.ILike(m.Credit, pattern));
-        }
-
-        if (before is { } last) files = files.Where(m => m.Id < last);
-        var found = await files.OrderByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var files = new MediaFilter { Kind = kind, Text = text, Before = before }.In(db, http.User.Actor()).Where(m => m.State != MediaState.Failed);
+        var found = await files.Take(PageSize + 1).ToListAsync(cancel);
         return Results.Json(new Answer([.. found.Take(PageSize).Select(Choice.Of)], found.Count > PageSize ? found[PageSize - 1].Id : null));
     }
 
@@ -44,6 +34,6 @@ public static class ChooseEndpoint
     private sealed record Choice(Guid Id, string Name, string Alt, string Credit, long Bytes, double? Seconds, string? Url, string? Thumb)
     {
         public static Choice Of(MediaFile file) =>
-            new(file.Id, file.FileName, file.AlternativeText, file.Credit, file.Length, file.DurationSeconds, MediaAddress.Preview(file), MediaAddress.Thumbnail(file));
+            new(file.Id, file.FileName, file.AlternativeText, file.Credit, file.Length, file.DurationSeconds, MediaAddress.Shown(file), MediaAddress.Thumbnail(file) ?? MediaAddress.Shown(file));
     }
 }

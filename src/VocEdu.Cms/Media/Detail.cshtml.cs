@@ -6,26 +6,40 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>One file of the library: what it is, what is said of it, where it is used.</summary>
+/// <summary>One file of the library: what it is, what is said of it, how it is cut, where it is used.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimeProvider clock) : PageModel
+public sealed class DetailModel(CmsDb db, EditMedia edit, MediaFolders folders, Licences licences, WhereUsed used, AuditLog audit, TimeProvider clock) : PageModel
 {
+    private const int LongestText = 200_000, MostCaptions = 5_000;
+
     [BindProperty, StringLength(1_000, ErrorMessage = "Mô tả không được quá 1.000 ký tự.")] public string? AlternativeText { get; set; }
     [BindProperty, StringLength(300, ErrorMessage = "Tên tác giả hoặc nguồn không được quá 300 ký tự.")] public string? Credit { get; set; }
+    [BindProperty, StringLength(500, ErrorMessage = "Chú thích không được quá 500 ký tự.")] public string? Caption { get; set; }
+    [BindProperty, StringLength(500, ErrorMessage = "Các thẻ không được quá 500 ký tự.")] public string? Tags { get; set; }
+    [BindProperty] public string? Licence { get; set; }
+    [BindProperty] public Guid? Folder { get; set; }
 
     public MediaFile Media { get; private set; } = null!;
+    public MediaText Words { get; private set; } = null!;
     public Uses Uses { get; private set; } = null!;
+    public MediaFile? Earlier { get; private set; }
+    public bool IsPublic { get; private set; }
+    public bool IsBusy { get; private set; }
+    public IReadOnlyList<FolderLine> Folders { get; private set; } = [];
+    public IReadOnlyList<Licence> AllLicences => licences.All;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
-        (AlternativeText, Credit) = (Media.AlternativeText, Media.Credit);
+        (AlternativeText, Credit, Caption, Tags) = (Media.AlternativeText, Media.Credit, Media.Caption, string.Join(", ", Media.Tags));
+        (Licence, Folder) = (Media.Licence, Media.FolderId);
         return Page();
     }
 
@@ -33,11 +47,67 @@ public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimePr
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        (Media.AlternativeText, Media.Credit) = (Clean(AlternativeText), Clean(Credit));
-        await db.SaveChangesAsync(cancel);
+        (Media.AlternativeText, Media.Caption) = (EditMedia.Clean(AlternativeText, 1_000), EditMedia.Clean(Caption, 500));
+        (Media.Credit, Media.Tags) = (EditMedia.Clean(Credit, 300), EditMedia.Tags(Tags));
+        // A form from before there were folders and licences leaves them alone.
+        var (_, refusal) = await edit.RunAsync([id], new(Request.Form.ContainsKey(nameof(Folder)) ? Folder ?? Guid.Empty : null, null, null,
+            Request.Form.ContainsKey(nameof(Licence)) ? Licence ?? "" : null), User.Actor(), cancel);
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            return Page();
+        }
+
         TempData.SayDone("Đã lưu mô tả và tác giả. Các bài đã dùng tệp này giữ nguyên lời riêng của chúng.");
-        return Redirect($"/quan-tri/thu-vien/{id}");
+        return Back(id);
     }
+
+    /// <summary>Moves the point that every cut keeps; in parts of a hundred.</summary>
+    public async Task<IActionResult> OnPostFocusAsync(Guid id, double focalX, double focalY, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (focalX is not (>= 0 and <= 100) || focalY is not (>= 0 and <= 100)) return BadRequest();
+        (Media.FocalX, Media.FocalY) = (focalX / 100, focalY / 100);
+        await RemakeAsync(MediaPart.Crops, "Các ảnh cắt đang được làm lại quanh điểm mới.", cancel);
+        return Back(id);
+    }
+
+    /// <summary>Takes the poster from another second of the film.</summary>
+    public async Task<IActionResult> OnPostPosterAsync(Guid id, double second, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel) || Media.Kind is not MediaKind.Video) return NotFound();
+        if (second is not (>= 0 and <= 86_400)) return BadRequest();
+        Media.PosterAt = second;
+        await RemakeAsync(MediaPart.Poster, "Ảnh bìa của video đang được làm lại.", cancel);
+        return Back(id);
+    }
+
+    /// <summary>Captions and transcript, offered to every item that uses the film.</summary>
+    public async Task<IActionResult> OnPostWordsAsync(Guid id, string? captions, string? transcript, IFormFile? file, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (file is { Length: > 0 and <= LongestText * 4 })
+        {
+            using var reader = new StreamReader(file.OpenReadStream());
+            captions = await reader.ReadToEndAsync(cancel);
+        }
+
+        var read = CaptionText.Read(EditMedia.Clean(captions, LongestText));
+        if (read.Count is > MostCaptions || (read.Count == 0 && !string.IsNullOrWhiteSpace(captions)))
+        {
+            TempData.SayFailed("Không đọc được phụ đề nên chưa lưu. Mỗi câu cần một dòng có giờ bắt đầu và kết thúc, ví dụ: 0:05 - 0:09 Xin chào các em.");
+            return Back(id);
+        }
+
+        if (await db.MediaTexts.FindAsync([id], cancel) is not { } words) db.MediaTexts.Add(words = new() { MediaId = id });
+        (words.Captions, words.Transcript) = ([.. read], EditMedia.Clean(transcript, LongestText));
+        await db.SaveChangesAsync(cancel);
+        TempData.SayDone($"Đã lưu {read.Count} câu phụ đề và lời thoại.");
+        return Back(id);
+    }
+
+    public async Task<IActionResult> OnGetCaptionsAsync(Guid id, CancellationToken cancel) =>
+        await LoadAsync(id, cancel) ? Content(Attachments.Captions(Words.Captions), "text/vtt; charset=utf-8") : NotFound();
 
     /// <summary>Makes a file ready once more that could not be.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancel)
@@ -55,7 +125,7 @@ public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimePr
             TempData.SayDone("Tệp đang được xử lý lại.");
         }
 
-        return Redirect($"/quan-tri/thu-vien/{id}");
+        return Back(id);
     }
 
     public async Task<IActionResult> OnPostTrashAsync(Guid id, CancellationToken cancel)
@@ -64,7 +134,7 @@ public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimePr
         if (Uses.UsedInPublic)
         {
             TempData.SayFailed("Tệp đang được dùng công khai nên chưa xóa được. Hãy thay tệp ở các bài nêu dưới đây trước.");
-            return Redirect($"/quan-tri/thu-vien/{id}");
+            return Back(id);
         }
 
         var actor = User.Actor();
@@ -75,14 +145,38 @@ public sealed class DetailModel(CmsDb db, WhereUsed used, AuditLog audit, TimePr
         return Redirect("/quan-tri/thu-vien");
     }
 
+    private async Task RemakeAsync(MediaPart part, string sentence, CancellationToken cancel)
+    {
+        if (IsPublic && !User.Actor().Has(Role.Editor | Role.Approver))
+        {
+            TempData.SayFailed("Tệp này đang hiện trên trang công khai nên chỉ Ban Biên tập sửa được.");
+            return;
+        }
+
+        if (!await db.RemakeAsync(Media, part, clock.GetUtcNow(), cancel))
+        {
+            TempData.SayFailed("Tệp này còn đang được xử lý nên chưa sửa được. Hãy thử lại sau ít phút.");
+            return;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await MediaQueue.RingAsync(db, cancel);
+        TempData.SayDone(sentence);
+    }
+
+    private RedirectResult Back(Guid id) => Redirect($"/quan-tri/thu-vien/{id}");
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         var actor = User.Actor();
         if (await db.Media.VisibleTo(actor).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file) return false;
         Media = file;
+        Words = await db.MediaTexts.AsNoTracking().SingleOrDefaultAsync(t => t.MediaId == id, cancel) ?? new() { MediaId = id };
         Uses = await used.OfMediaAsync(id, actor, cancel);
+        Earlier = file.DuplicateOf is { } earlier ? await db.Media.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(m => m.Id == earlier, cancel) : null;
+        IsPublic = await db.PublicMedia.AnyAsync(p => p.MediaId == id, cancel);
+        IsBusy = await db.MediaJobs.AnyAsync(j => j.MediaId == id, cancel);
+        Folders = await folders.TreeAsync(actor, cancel);
         return true;
     }
-
-    private static string Clean(string? text) => VietnameseText.Normalize(text ?? "").Trim();
 }

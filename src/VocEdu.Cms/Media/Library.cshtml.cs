@@ -5,29 +5,39 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>The media library: look, find, upload.</summary>
+/// <summary>The media library: look, find, upload, file.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 [RequestSizeLimit(UploadForm.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = UploadForm.MaxBytes)]
-public sealed class LibraryModel(CmsDb db, AddMedia add) : PageModel
+public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFolders folders, Licences licences) : PageModel
 {
     private const int PageSize = 48;
 
     [BindProperty] public UploadForm Upload { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? Text { get; set; }
     [BindProperty(SupportsGet = true)] public MediaKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Tag { get; set; }
+
+    /// <summary>Empty: what lies in no folder.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Folder { get; set; }
+
+    /// <summary>As lines instead of pictures.</summary>
+    [BindProperty(SupportsGet = true)] public bool Lines { get; set; }
 
     /// <summary>The last file of the page before; ids grow with time.</summary>
     [BindProperty(SupportsGet = true)] public Guid? Before { get; set; }
 
     public List<MediaFile> Files { get; private set; } = [];
     public bool HasMore { get; private set; }
+    public IReadOnlyList<FolderLine> Folders { get; private set; } = [];
+    public IReadOnlyList<Licence> AllLicences => licences.All;
+    public MediaFolder? Here => Folders.FirstOrDefault(line => line.Folder.Id == Folder)?.Folder;
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
+    /// <summary>One file by a plain form, for a browser without scripts.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (ModelState.IsValid)
@@ -48,19 +58,53 @@ public sealed class LibraryModel(CmsDb db, AddMedia add) : PageModel
         return Page();
     }
 
+    /// <summary>Files what is chosen. A field that was left empty changes nothing.</summary>
+    public async Task<IActionResult> OnPostChangeAsync(Guid[] ids, Guid? target, string? addTags, string? credit, string? licence, CancellationToken cancel)
+    {
+        var (changed, refusal) = await edit.RunAsync(ids, new(target, addTags, credit, string.IsNullOrEmpty(licence) ? null : licence), User.Actor(), cancel);
+        if (refusal is null) TempData.SayDone($"Đã sửa {changed} tệp.");
+        else TempData.SayFailed(refusal.Message);
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostNewFolderAsync(string? name, CancellationToken cancel)
+    {
+        var (folder, refusal) = await folders.CreateAsync(name, Folder == Guid.Empty ? null : Folder, User.Actor(), cancel);
+        if (refusal is not null) TempData.SayFailed(refusal.Message);
+        else Folder = folder!.Id;
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(string? name, CancellationToken cancel)
+    {
+        if (await folders.RenameAsync(Folder ?? Guid.Empty, name, User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostRemoveFolderAsync(CancellationToken cancel)
+    {
+        if (await folders.RemoveAsync(Folder ?? Guid.Empty, User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
+        else TempData.SayDone("Đã xóa thư mục. Các tệp trong đó được chuyển lên thư mục trên.");
+        Folder = null;
+        return Back();
+    }
+
+    /// <summary>How the files fare that somebody is sending: <c>[{id, state, failure, name, thumb}]</c>.</summary>
+    public async Task<IActionResult> OnGetStateAsync(Guid[] ids, CancellationToken cancel)
+    {
+        var files = await db.Media.AsNoTracking().VisibleTo(User.Actor()).Where(m => ids.Contains(m.Id)).Take(PageSize * 4).ToListAsync(cancel);
+        return new JsonResult(files.Select(m => new { m.Id, State = m.State.ToString(), m.Failure, m.DuplicateOf, Thumb = MediaAddress.Thumbnail(m) }));
+    }
+
+    private RedirectToPageResult Back() => RedirectToPage("/Media/Library", null, new { Text, Kind, Tag, Folder, Lines = Lines ? "true" : null });
+
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var files = db.Media.AsNoTracking().VisibleTo(User.Actor());
-        if (Kind is { } kind) files = files.Where(m => m.Kind == kind);
-        if (!string.IsNullOrWhiteSpace(Text))
-        {
-            var pattern = $"%{VietnameseText.Normalize(Text).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            files = files.Where(m => EF.Functions.ILike(m.FileName, pattern) || EF.Functions.ILike(m.AlternativeText, pattern) || EF.Functions.ILike(m.Credit, pattern));
-        }
-
-        if (Before is { } before) files = files.Where(m => m.Id < before);
-        Files = await files.OrderByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var actor = User.Actor();
+        var filter = new MediaFilter { Text = Text, Kind = Kind, Tag = Tag, Folder = Folder, Before = Before };
+        Files = await filter.In(db, actor).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = Files.Count > PageSize;
         if (HasMore) Files.RemoveAt(PageSize);
+        Folders = await folders.TreeAsync(actor, cancel);
     }
 }

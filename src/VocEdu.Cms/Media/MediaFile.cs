@@ -42,10 +42,28 @@ public sealed class MediaFile
     /// <summary>Offered for each new use; what counts is the text on the use.</summary>
     public required string AlternativeText { get; set; }
     public required string Credit { get; set; }
+
+    /// <summary>Offered for each new use, as the description is.</summary>
+    public string Caption { get; set; } = "";
+
+    /// <summary>A code of <c>config/media-licences.json</c>.</summary>
+    public string? Licence { get; set; }
+    public List<string> Tags { get; set; } = [];
+    public Guid? FolderId { get; set; }
+
+    /// <summary>The point that every cut keeps, as parts of width and height from the top left corner.</summary>
+    public double FocalX { get; set; } = 0.5;
+    public double FocalY { get; set; } = 0.5;
+
+    /// <summary>Second of a film that its poster shows; null: near the beginning.</summary>
+    public double? PosterAt { get; set; }
     public string? UnitId { get; init; }
     public required MediaState State { get; set; }
     public string? Failure { get; set; }
     public List<MediaVariant> Variants { get; set; } = [];
+
+    /// <summary>The picture as each channel wants it.</summary>
+    public List<MediaCrop> Crops { get; set; } = [];
 
     /// <summary>The first pages of a leaflet, or frames of a film to choose its poster from.</summary>
     public List<MediaVariant> Stills { get; set; } = [];
@@ -86,3 +104,18 @@ public sealed record MediaVariant(string Name, string ContentType, int? Width, i
 
 /// <summary>Of a file, what a public page needs.</summary>
 public sealed record FileShown(Guid Id, IReadOnlyList<MediaVariant> Variants);
+
+/// <summary>A picture cut for a channel around its focal point.</summary>
+/// <param name="Shape">A code of <see cref="Making.CropShape"/>.</param>
+public sealed record MediaCrop(string Shape, MediaVariant Picture);
+
+/// <summary>A folder of the library. A unit's people see their unit's.</summary>
+public sealed class MediaFolder
+{
+    public required Guid Id { get; init; }
+    public Guid? ParentId { get; set; }
+
+    /// <summary>Null: the newsroom's.</summary>
+    public string? UnitId { get; init; }
+    public required string Name { get; set; }
+}

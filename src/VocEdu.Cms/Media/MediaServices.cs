@@ -16,7 +16,8 @@ public static class MediaServices
         services.AddScoped<AddMedia>().AddScoped<MediaDoor>().AddScoped<MediaPass>().AddSingleton<PublicFiles>();
         services.AddScoped<BeginUpload>().AddScoped<FinishUpload>().AddScoped<Pieces>().AddSingleton<ForgetUploads>();
         services.AddSingleton<OutsideProgram>().AddSingleton<PictureMaking>().AddSingleton<DocumentMaking>().AddSingleton<FilmProbe>().AddSingleton<FilmMaking>();
-        services.AddSingleton<MediaLease>().AddSingleton<MakeReady>().AddScoped<FinishMaking>();
+        services.AddSingleton<MediaLease>().AddSingleton<MakeReady>().AddScoped<FinishMaking>().AddScoped<RefreshPages>();
+        services.AddSingleton(_ => Licences.Load(builder.Environment.ContentRootPath)).AddScoped<MediaFolders>().AddScoped<EditMedia>().AddScoped<ReplaceMedia>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<MediaClock>();
     }
 

@@ -10,7 +10,7 @@ namespace VocEdu.Cms.Media;
 
 internal sealed class MediaTables : INewsroomTables,
     IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<MediaText>, IEntityTypeConfiguration<MediaJob>,
-    IEntityTypeConfiguration<PendingUpload>, IEntityTypeConfiguration<PublicMedia>
+    IEntityTypeConfiguration<PendingUpload>, IEntityTypeConfiguration<PublicMedia>, IEntityTypeConfiguration<MediaFolder>
 {
     public void Configure(EntityTypeBuilder<MediaFile> media)
     {
@@ -19,6 +19,9 @@ internal sealed class MediaTables : INewsroomTables,
         media.HasOne<MediaFile>().WithMany().HasForeignKey(m => m.DuplicateOf);
         media.Property(m => m.Variants).HasColumnType("jsonb").HasConversion(new Json<List<MediaVariant>>(), Json<List<MediaVariant>>.Comparer);
         media.Property(m => m.Stills).HasColumnType("jsonb").HasConversion(new Json<List<MediaVariant>>(), Json<List<MediaVariant>>.Comparer);
+        media.Property(m => m.Crops).HasColumnType("jsonb").HasConversion(new Json<List<MediaCrop>>(), Json<List<MediaCrop>>.Comparer);
+        media.HasOne<MediaFolder>().WithMany().HasForeignKey(m => m.FolderId);
+        media.HasIndex(m => m.Tags).HasMethod("gin");
         media.HasIndex(m => m.Sha256);
         media.HasIndex(m => m.UploadedAt);
     }
@@ -44,6 +47,8 @@ internal sealed class MediaTables : INewsroomTables,
         upload.ToTable("upload", CmsDb.Schema);
         upload.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId);
         upload.HasOne<MediaFile>().WithMany().HasForeignKey(u => u.MediaId);
+        upload.HasOne<MediaFile>().WithMany().HasForeignKey(u => u.ReplacesId);
+        upload.HasOne<MediaFolder>().WithMany().HasForeignKey(u => u.FolderId);
         upload.HasIndex(u => new { u.PersonId, u.ExpiresAt });
         upload.HasIndex(u => u.ExpiresAt);
     }
@@ -54,5 +59,12 @@ internal sealed class MediaTables : INewsroomTables,
         shown.HasKey(p => new { p.MediaId, p.ItemId });
         shown.HasOne<MediaFile>().WithMany().HasForeignKey(p => p.MediaId);
         shown.HasOne<Publication>().WithMany().HasForeignKey(p => p.ItemId);
+    }
+
+    public void Configure(EntityTypeBuilder<MediaFolder> folder)
+    {
+        folder.ToTable("media_folder", CmsDb.Schema);
+        folder.HasOne<MediaFolder>().WithMany().HasForeignKey(f => f.ParentId);
+        folder.HasOne<Unit>().WithMany().HasForeignKey(f => f.UnitId);
     }
 }

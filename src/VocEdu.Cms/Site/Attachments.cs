@@ -41,7 +41,8 @@ public static class Attachments
         return item;
     }
 
-    private static string Captions(IEnumerable<Caption> captions)
+    /// <summary>WebVTT, https://www.w3.org/TR/webvtt1/.</summary>
+    internal static string Captions(IEnumerable<Caption> captions)
     {
         var text = new StringBuilder("WEBVTT\n");
         foreach (var caption in captions)

@@ -14,11 +14,12 @@ public sealed class CmsNode : WebApplicationFactory<CmsDb>
     /// <summary>Of the administrator and of the demo's people.</summary>
     public const string Password = "Thu-nghiem-2026-matkhau";
 
-    private readonly int _port = FreePort.Find();
+    private readonly int _port;
     private readonly Dictionary<string, string?> _settings;
 
-    private CmsNode(TestDatabase database, SandboxNode sandbox, string mediaFolder, string roles)
+    private CmsNode(TestDatabase database, SandboxNode sandbox, string mediaFolder, string roles, int port)
     {
+        _port = port;
         var platforms = sandbox.Address.GetLeftPart(UriPartial.Authority);
         _settings = new()
         {
@@ -44,8 +45,16 @@ public sealed class CmsNode : WebApplicationFactory<CmsDb>
             ["Zalo:AppId"] = "1234567890",
             ["Zalo:AppSecret"] = "APP-SECRET",
         };
-        UseKestrel(kestrel => kestrel.ListenLocalhost(_port));
+        ListenAtPort();
     }
+
+    private CmsNode(Dictionary<string, string?> settings, int port)
+    {
+        (_settings, _port) = (settings, port);
+        ListenAtPort();
+    }
+
+    private void ListenAtPort() => UseKestrel(kestrel => kestrel.ListenLocalhost(_port));
 
     public Uri Address => new($"http://localhost:{_port}");
 
@@ -54,8 +63,16 @@ public sealed class CmsNode : WebApplicationFactory<CmsDb>
     public static CmsNode Start(
         TestDatabase database, SandboxNode sandbox, string mediaFolder, string roles = "site, jobs", params (string Key, string Value)[] more)
     {
-        var node = new CmsNode(database, sandbox, mediaFolder, roles);
+        var node = new CmsNode(database, sandbox, mediaFolder, roles, FreePort.Find());
         foreach (var (key, value) in more) node._settings[key] = value;
+        node.StartServer();
+        return node;
+    }
+
+    /// <summary>The same node, started again after it was stopped.</summary>
+    public CmsNode Again()
+    {
+        var node = new CmsNode(_settings, _port);
         node.StartServer();
         return node;
     }

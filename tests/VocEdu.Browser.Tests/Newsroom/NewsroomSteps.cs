@@ -41,11 +41,14 @@ internal static class NewsroomSteps
     {
         await page.GotoAsync("/quan-tri/thu-vien");
         await page.GetByText("Tải tệp lên").ClickAsync();
-        await page.GetByLabel("Tệp", new() { Exact = true }).SetInputFilesAsync(file);
+        await page.GetByLabel("Chọn tệp").Last.SetInputFilesAsync(file);
+        var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Path.GetFileName(file) }).First;
+        await Assertions.Expect(row).ToContainTextAsync("Đã vào thư viện.", new() { Timeout = 60_000 });
+        await row.GetByRole(AriaRole.Link, new() { Name = "Mở tệp" }).ClickAsync();
         await page.GetByLabel("Mô tả cho người không nhìn thấy").FillAsync(description);
         await page.GetByLabel("Tác giả hoặc nguồn", new() { Exact = true }).FillAsync(credit);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Tải lên", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(Path.GetFileName(file));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã lưu mô tả và tác giả.")).ToBeVisibleAsync();
     }
 
     public static async Task ChooseCoverAsync(this IPage page, string fileName, string alternativeText)

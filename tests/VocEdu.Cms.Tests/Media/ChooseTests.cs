@@ -37,7 +37,7 @@ public sealed class ChooseTests
     {
         var film = await AddAsync(MediaKind.Video, "hoi-thi-han.mp4");
         await AddAsync(MediaKind.Picture, "hoi-thi-han.jpg");
-        await AddAsync(MediaKind.Video, "hoi-thi-han-2.mp4", state: MediaState.Processing);
+        await AddAsync(MediaKind.Video, "hoi-thi-han-2.mp4", state: MediaState.Failed);
 
         Assert.That((await FindAsync(await _app.SignInAsync(Role.Editor), "kind=Video&text=thi-han hoi")).Ids, Is.EqualTo(new[] { film }));
     }

@@ -9,6 +9,9 @@ public sealed class FilmMaking(OutsideProgram program, PictureMaking pictures, F
     /// <summary>Where in the film the frames are taken that are offered as its poster.</summary>
     private static readonly double[] Frames = [0.1, 0.3, 0.5, 0.7, 0.9];
 
+    /// <summary>The seconds of these frames.</summary>
+    public static IEnumerable<double> FrameSeconds(double length) => Frames.Select(part => length * part);
+
     private static readonly string Threads = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>At most 1920 pixels on the longer side, and even, as H.264 wants it.</summary>
@@ -35,15 +38,21 @@ public sealed class FilmMaking(OutsideProgram program, PictureMaking pictures, F
         foreach (var part in Frames)
         {
             var still = work.Name(string.Create(CultureInfo.InvariantCulture, $"frame{part * 100:0}"), "jpg");
-            if (await FrameAsync(work, name, probe.Seconds * part, still, "640", cancel)) stills.Add(work.Made(still, "image/jpeg"));
+            if (await FrameAsync(work.At(name), probe.Seconds * part, work.At(still), "640", cancel)) stills.Add(work.Made(still, "image/jpeg"));
         }
 
-        if (!await FrameAsync(work, name, Math.Min(posterAt ?? probe.Seconds * Frames[0], probe.Seconds * 0.99), "poster.png", "1920", cancel)
-            && !await FrameAsync(work, name, 0, "poster.png", "1920", cancel)) return null;
-        return await pictures.MakeAsync(work, work.At("poster.png"), cancel) is { } poster
-            ? new([.. poster.Variants, film], width, height) { DurationSeconds = probe.Seconds, Stills = stills }
+        return await PosterAsync(work, work.At(name), posterAt ?? probe.Seconds * Frames[0], cancel) is { } poster
+            ? poster with { Variants = [.. poster.Variants, film], Width = width, Height = height, DurationSeconds = probe.Seconds, Stills = stills }
             : null;
     }
+
+    /// <summary>A film's poster in all sizes.</summary>
+    /// <param name="film">As readers get it.</param>
+    /// <param name="second">Of the film; its first picture when it is shorter.</param>
+    public async Task<MediaReading?> PosterAsync(Workplace work, string film, double second, CancellationToken cancel) =>
+        await FrameAsync(film, second, work.At("poster.png"), "1920", cancel) || await FrameAsync(film, 0, work.At("poster.png"), "1920", cancel)
+            ? await pictures.MakeAsync(work, work.At("poster.png"), cancel)
+            : null;
 
     /// <returns>Null when it is no sound that can be read.</returns>
     public async Task<MediaReading?> SoundAsync(Workplace work, SniffedType type, CancellationToken cancel)
@@ -62,11 +71,11 @@ public sealed class FilmMaking(OutsideProgram program, PictureMaking pictures, F
             : new([await HashedAsync(work, work.Made(name, contentType), cancel)], null, null) { DurationSeconds = probe.Seconds };
     }
 
-    private async Task<bool> FrameAsync(Workplace work, string film, double second, string name, string width, CancellationToken cancel)
+    private async Task<bool> FrameAsync(string film, double second, string target, string width, CancellationToken cancel)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"{second:0.00}");
-        return await program.RunAsync(cancel, ["ffmpeg", "-nostdin", "-v", "error", "-y", "-ss", at, .. FilmProbe.From(work.At(film), "mov"),
-            "-frames:v", "1", "-vf", $"scale='min({width},iw)':-2", "-map_metadata", "-1", work.At(name)]) is not null && File.Exists(work.At(name));
+        return await program.RunAsync(cancel, ["ffmpeg", "-nostdin", "-v", "error", "-y", "-ss", at, .. FilmProbe.From(film, "mov"),
+            "-frames:v", "1", "-vf", $"scale='min({width},iw)':-2", "-map_metadata", "-1", target]) is not null && File.Exists(target);
     }
 
     private static async Task<MediaVariant> HashedAsync(Workplace work, MediaVariant variant, CancellationToken cancel)

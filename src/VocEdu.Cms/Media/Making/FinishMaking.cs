@@ -10,7 +10,7 @@ namespace VocEdu.Cms.Media.Making;
 public sealed record Made(Workplace Work, MediaReading Reading, string ContentType, long Length, string Sha256);
 
 /// <summary>Writes down what became of a file. Only who still holds the lease does; a second worker's result is thrown away.</summary>
-public sealed class FinishMaking(CmsDb db, MediaStore store, Notify notify)
+public sealed class FinishMaking(CmsDb db, MediaStore store, RefreshPages refresh, Notify notify)
 {
     /// <returns>False when somebody else has taken the job over.</returns>
     public async Task<bool> SucceedAsync(MediaJob job, Made made, CancellationToken cancel)
@@ -20,19 +20,20 @@ public sealed class FinishMaking(CmsDb db, MediaStore store, Notify notify)
 
         var old = Names(file);
         var reading = made.Reading;
-        (file.Variants, file.Stills) = ([.. reading.Variants], [.. reading.Stills]);
-        store.Publish(made.Work, file.Id, Names(file));
+        (file.Variants, file.Stills, file.Crops) = ([.. reading.Variants], [.. reading.Stills], [.. reading.Crops]);
+        store.Publish(made.Work, file.Id, Names(file).Except(old));
         (file.State, file.Failure) = (MediaState.Ready, null);
         (file.ContentType, file.Length, file.Sha256) = (made.ContentType, made.Length, made.Sha256);
         (file.Width, file.Height, file.DurationSeconds, file.Pages) = (reading.Width, reading.Height, reading.DurationSeconds, reading.Pages);
         file.DuplicateOf = await EarlierAsync(file, cancel);
         if (reading.TextLayer.Length > 0) await WriteTextAsync(file.Id, reading.TextLayer, cancel);
-        if (file.Kind is MediaKind.Video)
+        if (file.Kind is MediaKind.Video && job.Part is MediaPart.All)
         {
             await TellAsync(file, $"media-ready:{file.Id}:{file.Revision}", "Video đã sẵn sàng", $"Video “{file.FileName}” đã xử lý xong và dùng được trong bài.", cancel);
         }
 
         await db.SaveChangesAsync(cancel);
+        if (file.Revision > 1) await refresh.RunAsync(file.Id, cancel);
         await ScheduleClock.RingAsync(db, cancel);      // an item that is due may have waited for this file
         await transaction.CommitAsync(cancel);
 
@@ -61,7 +62,7 @@ public sealed class FinishMaking(CmsDb db, MediaStore store, Notify notify)
             ? await db.Media.SingleAsync(m => m.Id == job.MediaId, cancel)
             : null;
 
-    private static HashSet<string> Names(MediaFile file) => file.Variants.Concat(file.Stills).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Names(MediaFile file) => file.Variants.Concat(file.Stills).Concat(file.Crops.Select(c => c.Picture)).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
 
     private Task TellAsync(MediaFile file, string happened, string title, string text, CancellationToken cancel) =>
         notify.PeopleAsync([file.UploadedBy], new(happened, title, text, $"/quan-tri/thu-vien/{file.Id}"), cancel);

@@ -64,11 +64,11 @@ public sealed class MakeReady(
 
         var file = await scope.ServiceProvider.GetRequiredService<CmsDb>().Media.AsNoTracking().SingleAsync(m => m.Id == job.MediaId, cancel);
         var original = store.Settle(job);
-        var work = new Workplace(original, store.NewWorkFolder(job), file.Revision);
+        var work = new Workplace(original, store.NewWorkFolder(job), file.Revision, file.FocalX, file.FocalY);
         try
         {
             var type = await SniffedType.OfAsync(original, cancel);
-            var reading = type?.Kind == file.Kind ? await ReadAsync(type, work, cancel) : null;
+            var reading = type?.Kind == file.Kind ? await ReadAsync(job.Part, file, type, work, cancel) : null;
             if (reading is null) await finish.FailAsync(job, Unreadable(file.Kind), cancel);
             else await finish.SucceedAsync(job, new(work, reading, type!.ContentType, new FileInfo(original).Length, await HashAsync(original, cancel)), cancel);
         }
@@ -78,12 +78,36 @@ public sealed class MakeReady(
         }
     }
 
-    private Task<MediaReading?> ReadAsync(SniffedType type, Workplace work, CancellationToken cancel) => type.Kind switch
+    private Task<MediaReading?> ReadAsync(MediaPart part, MediaFile file, SniffedType type, Workplace work, CancellationToken cancel) => (part, type.Kind) switch
     {
-        MediaKind.Picture => pictures.MakeAsync(work, work.Original, cancel),
-        MediaKind.Document => documents.MakeAsync(work, cancel),
-        MediaKind.Video => films.FilmAsync(work, type, posterAt: null, cancel),
+        (MediaPart.Crops, _) => CutAsync(file, work, cancel),
+        (MediaPart.Poster, MediaKind.Video) => PosterAsync(file, work, cancel),
+        (_, MediaKind.Picture) => pictures.MakeAsync(work, work.Original, cancel),
+        (_, MediaKind.Document) => documents.MakeAsync(work, cancel),
+        (_, MediaKind.Video) => films.FilmAsync(work, type, file.PosterAt, cancel),
         _ => films.SoundAsync(work, type, cancel),
+    };
+
+    /// <summary>All stays as it was but the cuts; those of a film or leaflet are cut out of its largest picture.</summary>
+    private async Task<MediaReading?> CutAsync(MediaFile file, Workplace work, CancellationToken cancel)
+    {
+        var largest = file.Variants.Where(v => v.ContentType == "image/jpeg").MaxBy(v => v.Width);
+        if (largest is null) return null;
+        var source = file.Kind is MediaKind.Picture ? work.Original : store.VariantOf(file.Id, largest);
+        return await pictures.CropsAsync(work, source, cancel) is { } crops ? Kept(file) with { Crops = crops } : null;
+    }
+
+    private async Task<MediaReading?> PosterAsync(MediaFile file, Workplace work, CancellationToken cancel)
+    {
+        var film = file.Variants.Find(v => v.ContentType == "video/mp4");
+        return film is not null && await films.PosterAsync(work, store.VariantOf(file.Id, film), file.PosterAt ?? 0, cancel) is { } poster
+            ? Kept(file) with { Variants = [.. poster.Variants, film], Crops = poster.Crops }
+            : null;
+    }
+
+    private static MediaReading Kept(MediaFile file) => new(file.Variants, file.Width, file.Height)
+    {
+        DurationSeconds = file.DurationSeconds, Stills = file.Stills, Crops = file.Crops, Pages = file.Pages,
     };
 
     private static async Task<string> HashAsync(string path, CancellationToken cancel)

@@ -1,5 +1,17 @@
 namespace VocEdu.Cms.Media.Making;
 
+/// <summary>How much is to be made.</summary>
+public enum MediaPart
+{
+    All,
+
+    /// <summary>The cuts for the channels.</summary>
+    Crops,
+
+    /// <summary>A film's poster, its sizes and cuts.</summary>
+    Poster,
+}
+
 /// <summary>A file that waits to be made ready, or is being made ready. The row goes when it is done.</summary>
 public sealed class MediaJob
 {
@@ -7,6 +19,8 @@ public sealed class MediaJob
 
     /// <summary>A film: it takes long, and pictures do not wait behind it.</summary>
     public required bool Heavy { get; init; }
+
+    public MediaPart Part { get; set; }
 
     /// <summary>The bytes to begin with, by their name in the folder of arrivals; null: those the library keeps.</summary>
     public Guid? Arrival { get; set; }

@@ -18,5 +18,15 @@ public static class MediaQueue
         db.MediaJobs.Add(new() { MediaId = file.Id, Heavy = file.Kind is MediaKind.Video, Arrival = arrival, QueuedAt = now });
     }
 
+    /// <summary>Has a part of a ready file made anew, under new addresses; the file stays in use meanwhile.</summary>
+    /// <returns>False while it is being made ready anyway.</returns>
+    public static async Task<bool> RemakeAsync(this CmsDb db, MediaFile file, MediaPart part, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (file.State is not MediaState.Ready || await db.MediaJobs.AnyAsync(j => j.MediaId == file.Id, cancel)) return false;
+        file.Revision++;
+        db.MediaJobs.Add(new() { MediaId = file.Id, Heavy = false, Part = part, QueuedAt = now });
+        return true;
+    }
+
     public static Task<int> RingAsync(CmsDb db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_notify({Bell}, '')", cancel);
 }

@@ -9,6 +9,7 @@ public sealed record MediaReading(IReadOnlyList<MediaVariant> Variants, int? Wid
 {
     public double? DurationSeconds { get; init; }
     public IReadOnlyList<MediaVariant> Stills { get; init; } = [];
+    public IReadOnlyList<MediaCrop> Crops { get; init; } = [];
     public int? Pages { get; init; }
     public string TextLayer { get; init; } = "";
 }
@@ -16,7 +17,8 @@ public sealed record MediaReading(IReadOnlyList<MediaVariant> Variants, int? Wid
 /// <summary>Where one attempt works: a folder of its own, so that a frozen attempt that wakes up spoils nothing.</summary>
 /// <param name="Original">The bytes as they came.</param>
 /// <param name="Revision">See <see cref="MediaFile.Revision"/>.</param>
-public sealed record Workplace(string Original, string Folder, int Revision)
+/// <param name="FocalX">See <see cref="MediaFile.FocalX"/>.</param>
+public sealed record Workplace(string Original, string Folder, int Revision, double FocalX, double FocalY)
 {
     /// <summary>The name of something made: <c>960.jpg</c>, later <c>960v2.jpg</c>.</summary>
     public string Name(string stem, string extension) =>

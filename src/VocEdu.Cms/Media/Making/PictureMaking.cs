@@ -10,6 +10,8 @@ namespace VocEdu.Cms.Media.Making;
 /// </remarks>
 public sealed partial class PictureMaking(OutsideProgram program)
 {
+    private const string Largest = "largest.png";
+
     private const long MaxPixels = 100_000_000;
 
     /// <summary>The strictest channel takes pictures of at most one megabyte.</summary>
@@ -17,17 +19,17 @@ public sealed partial class PictureMaking(OutsideProgram program)
 
     private static readonly int[] Widths = [480, 960, 1600];
 
+    /// <summary>Wide enough for the largest cut of a picture in any shape.</summary>
+    private const int LargestWidth = 2_560;
+
     /// <returns>Null when it is no picture that can be read.</returns>
     public async Task<MediaReading?> MakeAsync(Workplace work, string source, CancellationToken cancel)
     {
-        if (await SizeAsync(source, cancel) is not var (rawWidth, rawHeight) || (long)rawWidth * rawHeight > MaxPixels) return null;
-
-        // The largest tells the shape: a camera's picture may stand on its side until it is turned.
-        var largest = work.At("largest.png");
-        if (!await ScaleAsync(source, Widths[^1], largest, "[compression=0]", cancel) || await SizeAsync(largest, cancel) is not var (width, height)) return null;
+        if (await LargestAsync(work, source, cancel) is not var (width, height)) return null;
 
         var variants = new List<MediaVariant>();
-        foreach (var target in Widths.Where(w => w < width).Append(width))
+        var (largest, widest) = (work.At(Largest), Math.Min(width, Widths[^1]));
+        foreach (var target in Widths.Where(w => w < widest).Append(widest))
         {
             var targetHeight = Math.Max(1, (int)Math.Round((double)height * target / width));
             var stem = target.ToString(CultureInfo.InvariantCulture);
@@ -37,8 +39,36 @@ public sealed partial class PictureMaking(OutsideProgram program)
                 variants.Add(work.Made(work.Name(stem, "webp"), "image/webp", target, targetHeight));
         }
 
-        File.Delete(largest);
-        return new(variants, width, height);
+        return new(variants, widest, variants[^1].Height) { Crops = await CutAsync(work, width, height, cancel) };
+    }
+
+    /// <summary>Only the cuts for the channels.</summary>
+    /// <returns>Null when it is no picture that can be read.</returns>
+    public async Task<IReadOnlyList<MediaCrop>?> CropsAsync(Workplace work, string source, CancellationToken cancel) =>
+        await LargestAsync(work, source, cancel) is var (width, height) ? await CutAsync(work, width, height, cancel) : null;
+
+    /// <summary>Writes the picture large and upright: a camera's picture may lie on its side until it is turned.</summary>
+    private async Task<(int Width, int Height)?> LargestAsync(Workplace work, string source, CancellationToken cancel) =>
+        await SizeAsync(source, cancel) is var (width, height) && (long)width * height <= MaxPixels
+        && await ScaleAsync(source, LargestWidth, work.At(Largest), "[compression=0]", cancel)
+            ? await SizeAsync(work.At(Largest), cancel)
+            : null;
+
+    private async Task<IReadOnlyList<MediaCrop>> CutAsync(Workplace work, int width, int height, CancellationToken cancel)
+    {
+        var (crops, cut, last) = (new List<MediaCrop>(), work.At("cut.png"), (0, 0, 0, 0));
+        foreach (var shape in CropShape.All)
+        {
+            var (left, top, w, h) = shape.Of(width, height, work.FocalX, work.FocalY);
+            string[] where = [.. new[] { left, top, w, h }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+            if (last != (left, top, w, h) && await program.RunAsync(cancel, ["vips", "crop", work.At(Largest), cut + "[compression=0]", .. where]) is null) continue;
+            last = (left, top, w, h);      // three channels take the same part
+
+            var target = Math.Min(w, shape.Width);
+            if (await JpegAsync(work, cut, shape.Code, target, Math.Max(1, (int)Math.Round((double)h * target / w)), cancel) is { } picture) crops.Add(new(shape.Code, picture));
+        }
+
+        return crops;
     }
 
     private async Task<MediaVariant?> JpegAsync(Workplace work, string source, string stem, int width, int height, CancellationToken cancel)

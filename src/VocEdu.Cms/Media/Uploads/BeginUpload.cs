@@ -7,18 +7,20 @@ using VocEdu.Domain.Content;
 namespace VocEdu.Cms.Media.Uploads;
 
 /// <summary>Makes room for a file that is to come in pieces.</summary>
-public sealed class BeginUpload(CmsDb db, MediaStore store, IOptions<MediaOptions> options, TimeProvider clock)
+public sealed class BeginUpload(CmsDb db, MediaStore store, MediaFolders folders, IOptions<MediaOptions> options, TimeProvider clock)
 {
     /// <summary>Room on the disk that uploads leave to everything else.</summary>
     private const long LeftFree = 1024L * 1024 * 1024;
 
     /// <returns>The upload, or why it was refused.</returns>
-    public async Task<(PendingUpload? Upload, Refusal? Refusal)> RunAsync(long length, MediaWords words, Actor actor, CancellationToken cancel)
+    public async Task<(PendingUpload? Upload, Refusal? Refusal)> RunAsync(long length, Wanted wanted, Actor actor, CancellationToken cancel)
     {
         var limits = options.Value;
         if (length is <= 0) return (null, new("media.empty", "Tệp này không có nội dung. Hãy chọn tệp khác.", "file"));
         if (length > SniffedType.MaxLength) return (null, new("media.too-big", "Tệp vượt quá 4 GB. Hãy giảm dung lượng rồi tải lại.", "file"));
         if (length > store.Free - LeftFree) return (null, new("media.no-room", "Máy chủ không đủ chỗ cho tệp này. Hãy báo quản trị hệ thống rồi tải lại sau.", "file"));
+
+        if (wanted.Replaces is { } replaced && await ReplaceMedia.WhyNotAsync(db, replaced, null, actor, cancel) is { } fixedBytes) return (null, fixedBytes);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var person = actor.Id!.Value;
@@ -34,10 +36,12 @@ public sealed class BeginUpload(CmsDb db, MediaStore store, IOptions<MediaOption
             PersonId = person,
             PersonName = actor.Name,
             UnitId = actor.UnitId,
-            FileName = words.FileName,
+            FileName = wanted.Words.FileName,
             Length = length,
-            AlternativeText = words.AlternativeText,
-            Credit = words.Credit,
+            AlternativeText = wanted.Words.AlternativeText,
+            Credit = wanted.Words.Credit,
+            FolderId = await folders.VisibleTo(actor).AnyAsync(f => f.Id == wanted.Folder, cancel) ? wanted.Folder : null,
+            ReplacesId = wanted.Replaces,
             CreatedAt = now,
             ExpiresAt = now + limits.UploadLife,
         };

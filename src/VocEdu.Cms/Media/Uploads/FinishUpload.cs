@@ -8,7 +8,7 @@ using VocEdu.Domain.Content;
 namespace VocEdu.Cms.Media.Uploads;
 
 /// <summary>Takes an upload that has arrived into the library. Asked again, after a lost answer or a crash, it says the same.</summary>
-public sealed class FinishUpload(CmsDb db, MediaStore store, TimeProvider clock)
+public sealed class FinishUpload(CmsDb db, MediaStore store, ReplaceMedia replace, TimeProvider clock)
 {
     /// <summary>A file up to this length is compared with those of the library at once; of a larger one the job says that it came before.</summary>
     private const long HashedAtOnce = 64 * 1024 * 1024;
@@ -25,6 +25,17 @@ public sealed class FinishUpload(CmsDb db, MediaStore store, TimeProvider clock)
         var path = store.ArrivalOf(upload.Id);
         if (await RefusalAsync(path, upload.Length, cancel) is { } refusal) return refusal;
 
+        if (upload.ReplacesId is { } replaced)
+        {
+            var kind = (await SniffedType.OfAsync(path, cancel))!.Kind;
+            if (await ReplaceMedia.WhyNotAsync(db, replaced, kind, actor, cancel) is { } fixedBytes) return fixedBytes;
+            await replace.RunAsync(replaced, upload, actor, cancel);
+            given.MediaId = upload.MediaId = replaced;
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return null;
+        }
+
         var sha256 = upload.Length <= HashedAtOnce ? await HashAsync(path, cancel) : null;
         var same = sha256 is null ? null : await AddMedia.SameAsync(db, sha256, actor, cancel);
         if (same is null)
@@ -32,6 +43,7 @@ public sealed class FinishUpload(CmsDb db, MediaStore store, TimeProvider clock)
             var now = clock.GetUtcNow();
             var type = (await SniffedType.OfAsync(path, cancel))!;
             var file = AddMedia.New(upload.Id, type, new(upload.FileName, upload.AlternativeText, upload.Credit), upload.Length, sha256, actor, now);
+            file.FolderId = upload.FolderId;
             db.Media.Add(file);
             db.Queue(file, arrival: upload.Id, now);
             await MediaQueue.RingAsync(db, cancel);

@@ -14,6 +14,10 @@ public sealed class PendingUpload
     public required long Length { get; init; }
     public required string AlternativeText { get; init; }
     public required string Credit { get; init; }
+    public Guid? FolderId { get; init; }
+
+    /// <summary>The file whose bytes these become; null: a new one.</summary>
+    public Guid? ReplacesId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Moves on with every piece.</summary>

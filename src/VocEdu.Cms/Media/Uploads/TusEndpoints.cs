@@ -55,8 +55,8 @@ public static class TusEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext http, ClaimsPrincipal user, BeginUpload begin, Pieces pieces, CancellationToken cancel)
     {
-        if (TusHeaders.Length(http.Request) is not { } length || TusHeaders.Words(http.Request) is not { } words) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var (upload, refusal) = await begin.RunAsync(length, words, user.Actor(), cancel);
+        if (TusHeaders.Length(http.Request) is not { } length || TusHeaders.Wanted(http.Request) is not { } wanted) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        var (upload, refusal) = await begin.RunAsync(length, wanted, user.Actor(), cancel);
         if (upload is null) return Problems.Of(refusal!);
 
         http.Response.Headers.Location = $"{http.Request.Path}/{upload.Id}";

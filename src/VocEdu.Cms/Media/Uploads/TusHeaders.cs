@@ -4,6 +4,10 @@ using System.Text;
 
 namespace VocEdu.Cms.Media.Uploads;
 
+/// <summary>What an upload is to become.</summary>
+/// <param name="Replaces">The file whose bytes it becomes; null: a new one.</param>
+public sealed record Wanted(MediaWords Words, Guid? Folder, Guid? Replaces);
+
 /// <summary>The headers of tus 1.0.0.</summary>
 public static class TusHeaders
 {
@@ -31,9 +35,9 @@ public static class TusHeaders
 
     public static long? Offset(HttpRequest request) => Number(request, UploadOffset);
 
-    /// <summary>Name and texts from <c>Upload-Metadata</c>: <c>filename</c>, <c>alternativeText</c>, <c>credit</c>.</summary>
+    /// <summary>From <c>Upload-Metadata</c>: <c>filename</c>, <c>alternativeText</c>, <c>credit</c>, <c>folder</c>, <c>replaces</c>.</summary>
     /// <returns>Null when the header cannot be read.</returns>
-    public static MediaWords? Words(HttpRequest request)
+    public static Wanted? Wanted(HttpRequest request)
     {
         var header = request.Headers["Upload-Metadata"].ToString();
         if (header.Length > MaxMetadata) return null;
@@ -46,7 +50,8 @@ public static class TusHeaders
             values[key] = Encoding.UTF8.GetString(buffer, 0, written);
         }
 
-        return new(values.GetValueOrDefault("filename", ""), values.GetValueOrDefault("alternativeText", ""), values.GetValueOrDefault("credit", ""));
+        return new(new(values.GetValueOrDefault("filename", ""), values.GetValueOrDefault("alternativeText", ""), values.GetValueOrDefault("credit", "")),
+            Id(values, "folder"), Id(values, "replaces"));
     }
 
     /// <returns>False when a checksum is given that cannot be checked.</returns>
@@ -67,6 +72,8 @@ public static class TusHeaders
     public static void Expires(HttpResponse response, DateTimeOffset at) => response.Headers["Upload-Expires"] = at.ToString("R", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Guid? Id(Dictionary<string, string> values, string key) => Guid.TryParse(values.GetValueOrDefault(key), out var id) ? id : null;
 
     private static long? Number(HttpRequest request, string name) =>
         long.TryParse(request.Headers[name].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
