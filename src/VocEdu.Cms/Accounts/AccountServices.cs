@@ -56,7 +56,7 @@ public static class AccountServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
         services.AddSingleton(AccountsDb.Files);
-        services.AddScoped<ManagePeople>();
+        services.AddScoped<ManagePeople>().AddScoped<ManageInvitations>();
         services.AddHostedService<FirstAdministrator>();
     }
 

@@ -27,6 +27,19 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             person.HasIndex(p => p.NormalizedEmail).HasDatabaseName("ix_person_normalized_email");
             person.HasIndex(p => p.UnitId); // its foreign key crosses into the newsroom's schema
         });
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitation");
+            invitation.HasIndex(i => i.Hash).IsUnique();
+            invitation.HasIndex(i => i.UnitId);
+        });
+        builder.Entity<InvitationUse>(use =>
+        {
+            use.ToTable("invitation_use");
+            use.HasKey(u => new { u.InvitationId, u.PersonId });
+            use.HasOne<Invitation>().WithMany().HasForeignKey(u => u.InvitationId).OnDelete(DeleteBehavior.NoAction);
+            use.HasOne<Person>().WithMany().HasForeignKey(u => u.PersonId);
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("person_token");

@@ -102,8 +102,8 @@ public sealed class ManagePeople(UserManager<Person> people, AccountsDb accounts
 
     private async Task<Refusal?> InOneTransactionAsync(Func<Task<IdentityResult>> act, Action note, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await accounts.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancel);
+        await using var transaction = await db.Database.JoinTransactionAsync(cancel);
+        await accounts.Database.UseTransactionAsync(db.Database.CurrentTransaction!.GetDbTransaction(), cancel);
         var result = await act();
         if (!result.Succeeded) return new($"account.{result.Errors.First().Code}", string.Join(' ', result.Errors.Select(e => e.Description)));
 

@@ -29,6 +29,7 @@ public static class WorkAddress
         yield return new("nguon", filter.Origin switch { WorkOrigin.Own => "don-vi", WorkOrigin.External => "bao-chi", _ => null });
         yield return new("the-loai", filter.Genre);
         yield return new("don-vi", filter.UnitCode);
+        yield return new("quy-doi", filter.FormerUnits is null ? null : "co");
         yield return new("q", filter.Text);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Units;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
@@ -14,7 +15,7 @@ namespace VocEdu.Cms.Counting;
 
 /// <summary>The works behind a figure, or any others a person asks for.</summary>
 [NeedsRole(CountingServices.Readers)]
-public sealed class WorkListModel(CmsDb db, ListWorks list, TimeProvider clock) : PageModel
+public sealed class WorkListModel(CmsDb db, ListWorks list, Successions successions, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -24,6 +25,7 @@ public sealed class WorkListModel(CmsDb db, ListWorks list, TimeProvider clock) 
     [BindProperty(SupportsGet = true, Name = "nguon")] public string? Origin { get; set; }
     [BindProperty(SupportsGet = true, Name = "the-loai")] public string? Genre { get; set; }
     [BindProperty(SupportsGet = true, Name = "don-vi")] public string? UnitCode { get; set; }
+    [BindProperty(SupportsGet = true, Name = "quy-doi")] public string? RolledUp { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Text { get; set; }
     [BindProperty(SupportsGet = true, Name = "sau")] public string? After { get; set; }
 
@@ -38,14 +40,14 @@ public sealed class WorkListModel(CmsDb db, ListWorks list, TimeProvider clock) 
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Filter = Read();
+        Filter = await RollUpAsync(Read(), cancel);
         Works = await list.RunAsync(Filter, ReadCursor(), PageSize, cancel);
         Units = await UnitsAsync(cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        Filter = Read();
+        Filter = await RollUpAsync(Read(), cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{Filter.FileName()}.csv\"";
         await using var csv = new Csv(Response.Body);
@@ -100,6 +102,10 @@ public sealed class WorkListModel(CmsDb db, ListWorks list, TimeProvider clock) 
             Origin switch { "don-vi" => WorkOrigin.Own, "bao-chi" => WorkOrigin.External, _ => null },
             Filled(VietnameseText.Normalize(Text)));
     }
+
+    private async Task<WorkFilter> RollUpAsync(WorkFilter filter, CancellationToken cancel) => RolledUp is "co" && filter.UnitCode is { } unit
+        ? filter with { FormerUnits = await successions.BeforeAsync(unit, cancel) }
+        : filter;
 
     private DateOnly Day(string? text, DateOnly otherwise)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
 using VocEdu.Domain.Content;
@@ -12,7 +13,7 @@ namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
 public sealed partial class ItemModel(
-    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
 
@@ -43,6 +44,8 @@ public sealed partial class ItemModel(
         var path = $"/{section}/{slug}";
         if (await stories.AtAsync(path, RelatedItems, cancel) is not { } story) return await MovedOrGoneAsync(path, cancel);
 
+        if (story.Item.Kind is ContentKind.School && await units.PageOfSuccessorAsync(story.Item.UnitId, cancel) is { } successor && successor != path)
+            return Redirect(successor);      // not for ever: an owner may withdraw the successor's page
         var item = Item = story.Item;
         Section = Sections.TryFind(item.Section, out var known) ? known : Sections.All[0];
         (Related, Linked, Pictures) = (story.Related, story.Linked.ToDictionary(c => c.Path), story.Pictures);

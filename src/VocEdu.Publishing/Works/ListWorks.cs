@@ -8,10 +8,11 @@ namespace VocEdu.Publishing.Works;
 /// <param name="From">Local date, included.</param>
 /// <param name="To">Local date, included.</param>
 /// <param name="Counted">True: only those that count; false: only those that do not; null: both.</param>
+/// <param name="FormerUnits">Units whose works are the unit's own, seen from today; null: by the unit of the day of publication.</param>
 /// <param name="Text">In title, outlet or reference, with or without tone marks, whatever the case.</param>
 public sealed record WorkFilter(
     DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null,
-    string? Text = null);
+    string? Text = null, IReadOnlyList<string>? FormerUnits = null);
 
 /// <summary>Where a page of the list ended.</summary>
 public sealed record WorkCursor(DateOnly On, Guid Id);
@@ -26,7 +27,7 @@ public sealed class ListWorks(PublishingDb db)
         var works = Naming(filter.Text).AsNoTracking().Where(w => w.FirstPublicOn >= filter.From && w.FirstPublicOn <= filter.To);
         if (filter.Counted is { } counted) works = works.Where(w => w.Counts == counted);
         if (filter.Genre is { } genre) works = works.Where(w => w.Genre == genre);
-        if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit);
+        if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit || (filter.FormerUnits != null && filter.FormerUnits.Contains(w.UnitCode)));
         if (filter.Origin is { } origin) works = works.Where(w => w.Origin == origin);
         if (after is not null)
             works = works.Where(w => EF.Functions.LessThan(ValueTuple.Create(w.FirstPublicOn, w.Id), ValueTuple.Create(after.On, after.Id)));
