@@ -2,6 +2,7 @@ import { Editor, type JSONContent } from "@tiptap/core";
 import { findBar } from "./editor/findbar";
 import { hints } from "./editor/hints";
 import { insertables } from "./editor/insert";
+import { typeBeside } from "./editor/keys";
 import { lengthOf } from "./editor/length";
 import { cleanPaste } from "./editor/paste";
 import { pastedPictures } from "./editor/pasted";
@@ -43,6 +44,7 @@ function enhance(textarea: HTMLTextAreaElement): void {
         ...(label ? { "aria-labelledby": label.id } : { "aria-label": say("Nội dung bài viết", "Text") }),
       },
       transformPastedHTML: html => cleanPaste(html, tell, place.uploadUrl ? pasted.expect : undefined),
+      handleTextInput: (_, __, ___, text) => typeBeside(editor, text),
       handlePaste: (_, event) => pasted.paste(event),
       handleDrop: (_, event, __, moved) => !moved && pasted.drop(event),
       handleKeyDown: (_, event) => !popup.isOpen && keys.pressed(event),

@@ -62,6 +62,15 @@ export function leaveFrame(editor: Editor): boolean {
   return true;
 }
 
+/** What is typed while a block is selected comes after it; by itself it would take the block's place. */
+export function typeBeside(editor: Editor, text: string): boolean {
+  const { selection } = editor.state;
+  if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
+  leaveFrame(editor);
+  editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
+  return true;
+}
+
 /** Enter in a frame's title or question goes on below; in an empty last answer it asks the next question, in an empty last question it ends. */
 export function enterInFrame(editor: Editor): boolean {
   const { selection, tr, schema } = editor.state;
