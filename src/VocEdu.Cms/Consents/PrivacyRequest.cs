@@ -28,7 +28,7 @@ public sealed class PrivacyRequest
     /// <summary>When the last task was done.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    public bool EndsConsent => Kind is PrivacyRequestKind.Withdraw or PrivacyRequestKind.Restrict or PrivacyRequestKind.Object or PrivacyRequestKind.Delete;
+    public bool EndsConsent => Kind is PrivacyRequestKind.Withdraw or PrivacyRequestKind.Restrict or PrivacyRequestKind.Oppose or PrivacyRequestKind.Delete;
 }
 
 public enum ConsentTaskKind

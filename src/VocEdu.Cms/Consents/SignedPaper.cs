@@ -21,8 +21,9 @@ public sealed class SignedPaper(OutsideProgram program, MediaStore store)
         {
             await using (var received = File.Create(arrival)) await file.CopyToAsync(received, cancel);
             var head = new byte[SniffedType.HeadLength];
-            await using (var opened = File.OpenRead(arrival)) await opened.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
-            return SniffedType.Of(head) switch
+            int read;
+            await using (var opened = File.OpenRead(arrival)) read = await opened.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
+            return SniffedType.Of(head.AsSpan(0, read)) switch
             {
                 { Kind: MediaKind.Picture } => await PictureAsync(arrival, cancel),
                 { Kind: MediaKind.Document } => await PdfAsync(arrival, cancel),

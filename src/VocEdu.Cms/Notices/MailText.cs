@@ -16,7 +16,7 @@ public static class MailText
         var (plain, html) = (new StringBuilder(), new StringBuilder());
         foreach (var (title, text, link) in parts)
         {
-            plain.AppendLine(title).AppendLine().AppendLine(text).AppendLine().AppendLine($"Mở trong hệ thống: {link}").AppendLine();
+            plain.AppendLine(title).AppendLine().AppendLine(text).AppendLine().Append("Mở trong hệ thống: ").AppendLine(link.AbsoluteUri).AppendLine();
             html.Append("<h2>").Append(Encode(title)).Append("</h2>");
             foreach (var paragraph in text.Split("\n\n")) html.Append("<p>").Append(string.Join("<br>", paragraph.Split('\n').Select(Encode))).Append("</p>");
             html.Append("<p><a href=\"").Append(Encode(link.AbsoluteUri)).Append("\">Mở trong hệ thống</a></p>");

@@ -11,6 +11,7 @@ public static class ConsentRule
     /// <summary>Places that are posted to by themselves: what may not go to one of them may still go elsewhere.</summary>
     public const ConsentPurpose Channels = ConsentPurpose.Facebook | ConsentPurpose.YouTube | ConsentPurpose.Zalo;
 
+    /// <summary>What speaks against publishing.</summary>
     /// <param name="people">All whom the item names, and all who are seen in its pictures.</param>
     /// <param name="goesTo">Everywhere the item will appear.</param>
     /// <param name="day">The day it is published, in Viet Nam.</param>

@@ -7,7 +7,7 @@ public enum PrivacyRequestKind
 {
     Withdraw,
     Restrict,
-    Object,
+    Oppose,
     See,
     Correct,
     Supply,
@@ -29,6 +29,7 @@ public static class RequestClock
 
     private const int WorkingDaysToAnswer = 2;
 
+    /// <summary>The last days of such a request.</summary>
     /// <param name="kind">What is asked.</param>
     /// <param name="received">The day a valid request arrived.</param>
     /// <param name="calendar">Tells working days.</param>
@@ -36,7 +37,7 @@ public static class RequestClock
     {
         var (done, thirdParties, extension) = kind switch
         {
-            PrivacyRequestKind.Withdraw or PrivacyRequestKind.Restrict or PrivacyRequestKind.Object => (15, 20, 15),
+            PrivacyRequestKind.Withdraw or PrivacyRequestKind.Restrict or PrivacyRequestKind.Oppose => (15, 20, 15),
             PrivacyRequestKind.See or PrivacyRequestKind.Correct or PrivacyRequestKind.Supply => (10, 15, 10),
             PrivacyRequestKind.Delete => (20, 30, 20),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
@@ -51,7 +52,7 @@ public static class RequestClock
     {
         PrivacyRequestKind.Withdraw => "Rút lại sự đồng ý",
         PrivacyRequestKind.Restrict => "Hạn chế xử lý dữ liệu",
-        PrivacyRequestKind.Object => "Phản đối xử lý dữ liệu",
+        PrivacyRequestKind.Oppose => "Phản đối xử lý dữ liệu",
         PrivacyRequestKind.See => "Xem dữ liệu",
         PrivacyRequestKind.Correct => "Chỉnh sửa dữ liệu",
         PrivacyRequestKind.Supply => "Cung cấp dữ liệu",

@@ -9,7 +9,7 @@ public sealed class RequestClockTests
 
     [TestCase(PrivacyRequestKind.Withdraw, 15, 20, 15)]
     [TestCase(PrivacyRequestKind.Restrict, 15, 20, 15)]
-    [TestCase(PrivacyRequestKind.Object, 15, 20, 15)]
+    [TestCase(PrivacyRequestKind.Oppose, 15, 20, 15)]
     [TestCase(PrivacyRequestKind.See, 10, 15, 10)]
     [TestCase(PrivacyRequestKind.Correct, 10, 15, 10)]
     [TestCase(PrivacyRequestKind.Supply, 10, 15, 10)]

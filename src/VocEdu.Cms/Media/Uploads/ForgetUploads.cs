@@ -29,7 +29,7 @@ public sealed class ForgetUploads(IServiceScopeFactory scopes, MediaStore store,
 
         foreach (var file in new DirectoryInfo(store.ArrivalsFolder).EnumerateFiles())
         {
-            if (now - file.LastWriteTimeUtc < options.Value.UploadLife || !Guid.TryParse(file.Name, out var id)) continue;
+            if (now.UtcDateTime - file.LastWriteTimeUtc < options.Value.UploadLife || !Guid.TryParse(file.Name, out var id)) continue;
             if (!await db.Uploads.AnyAsync(u => u.Id == id && u.MediaId == null, cancel) && !await db.MediaJobs.AnyAsync(j => j.Arrival == id, cancel)) file.Delete();
         }
     }

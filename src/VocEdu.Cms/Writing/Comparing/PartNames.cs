@@ -10,7 +10,6 @@ public static class PartNames
         ["title"] = "Tiêu đề", ["summary"] = "Tóm tắt", ["body"] = "Nội dung", ["slug"] = "Đường dẫn",
         ["genre"] = "Thể loại", ["section"] = "Chuyên mục", ["unitId"] = "Đơn vị thực hiện",
         ["fields.author"] = "Tác giả", ["fields.authors"] = "Các tác giả", ["fields.dataYear"] = "Năm của số liệu",
-        ["fields.series"] = "Loạt bài", ["fields.topics"] = "Chuyên đề", ["fields.revision"] = "Lời với bạn đọc về lần sửa này",
         ["fields.broadcast"] = "Lịch phát thanh", ["fields.release"] = "Thời điểm được dùng thông cáo", ["fields.responsible"] = "Người chịu trách nhiệm nội dung", ["fields.source"] = "Nguồn bài",
         ["fields.aiUsed"] = "Có dùng công cụ trí tuệ nhân tạo", ["fields.cover"] = "Ảnh đại diện",
         ["fields.themes"] = "Nội dung tuyên truyền", ["fields.audiences"] = "Đối tượng", ["fields.activities"] = "Nhiệm vụ",
@@ -39,7 +38,7 @@ public static class PartNames
         ["station"] = "Đài phát sóng", ["public"] = "Ai cũng mở được", ["pages"] = "Số trang", ["licenceNumber"] = "Số giấy phép xuất bản", ["licenceDate"] = "Ngày cấp",
         ["licenceIssuer"] = "Cơ quan cấp", ["copies"] = "Số bản in", ["edition"] = "Lần xuất bản", ["start"] = "Bắt đầu", ["end"] = "Kết thúc",
         ["organiser"] = "Đơn vị tổ chức", ["registration"] = "Cách đăng ký", ["free"] = "Miễn phí", ["type"] = "Loại văn bản", ["number"] = "Số, ký hiệu",
-        ["outlet"] = "Báo, đài", ["address"] = "Địa chỉ", ["role"] = "Phần việc", ["note"] = "Lời ghi", ["grave"] = "Đặt lên đầu bài", ["slug"] = "Loạt bài", ["part"] = "Kỳ", ["priority"] = "Mức ưu tiên", ["airFrom"] = "Phát từ", ["airTo"] = "Phát đến",
+        ["outlet"] = "Báo, đài", ["address"] = "Địa chỉ", ["role"] = "Phần việc", ["priority"] = "Mức ưu tiên", ["airFrom"] = "Phát từ", ["airTo"] = "Phát đến",
         ["repeats"] = "Số lần mỗi ngày", ["places"] = "Nơi phát", ["notBefore"] = "Không dùng trước",
         ["note"] = "Lời cho bạn đọc", ["grave"] = "Ghi ở đầu bài", ["slug"] = "Tuyến bài", ["part"] = "Kỳ thứ", ["date"] = "Ngày", ["body"] = "Cơ quan ban hành", ["subject"] = "Trích yếu",
     };

@@ -108,9 +108,9 @@ public sealed partial class Wording(CmsDb db, TimeProvider clock)
         _ => [],
     };
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Moment();
 }

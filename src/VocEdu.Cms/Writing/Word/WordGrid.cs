@@ -34,5 +34,5 @@ internal sealed class WordGrid
 
     public int RowsOf(TableCell cell) => Math.Min(rows[cell], Most);
 
-    public int ColumnsOf(TableCell cell) => Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, Most);
+    public static int ColumnsOf(TableCell cell) => Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, Most);
 }

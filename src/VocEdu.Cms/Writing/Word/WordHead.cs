@@ -38,7 +38,7 @@ internal sealed partial class WordHead
     }
 
     /// <summary>The body's headings begin at level 2, whatever the document began with.</summary>
-    public void LevelHeadings(JsonArray blocks)
+    public static void LevelHeadings(JsonArray blocks)
     {
         var headings = blocks.OfType<JsonObject>().Where(block => block["type"]!.GetValue<string>() == "heading").Select(block => block["attrs"]!.AsObject()).ToList();
         var first = headings.Count == 0 ? 0 : headings.Min(heading => heading["level"]!.GetValue<int>());

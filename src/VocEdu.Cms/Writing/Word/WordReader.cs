@@ -35,7 +35,7 @@ internal sealed partial class WordReader
         if (main.HeaderParts.Any(part => part.Header?.InnerText.Any(char.IsLetter) is true) || main.FooterParts.Any(part => part.Footer?.InnerText.Any(char.IsLetter) is true))
             losses.Add("Đã bỏ phần đầu trang và chân trang của tệp Word.");
         if (main.WordprocessingCommentsPart is not null) losses.Add("Đã bỏ ghi chú, nhận xét bên lề của tệp Word.");
-        head.LevelHeadings(blocks.Blocks);
+        WordHead.LevelHeadings(blocks.Blocks);
         return new(head.Title, head.Summary, head.Author, blocks.Blocks, pictures.All, losses.Sentences);
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class WordReader
                 Blocks(cell, inner, depth + 1);
                 if (inner.Blocks.Count == 0) inner.Add(HtmlReader.Tip("paragraph"));
                 var attributes = new JsonObject();
-                if (grid.ColumnsOf(cell) is > 1 and var columns) attributes["colspan"] = columns;
+                if (WordGrid.ColumnsOf(cell) is > 1 and var columns) attributes["colspan"] = columns;
                 if (grid.RowsOf(cell) is > 1 and var deep) attributes["rowspan"] = deep;
                 cells.Add(HtmlReader.Tip(r == 0 && firstIsHead ? "tableHeader" : "tableCell", inner.Blocks, attributes));
             }

@@ -179,7 +179,7 @@ public sealed class WordImportTests
     private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, byte[] file, string query)
     {
         const string page = "/quan-tri/noi-dung/nhap-word";
-        var token = System.Text.RegularExpressions.Regex.Match(await browser.GetStringAsync(page), "csrf-token\" content=\"(?<token>[^\"]+)").Groups["token"].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(await browser.GetStringAsync(page), "csrf-token\" content=\"(?<token>[^\"]+)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["token"].Value;
         var bytes = new ByteArrayContent(file);
         bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent { { bytes, "Upload", "bai.docx" }, { new StringContent("TIN", Encoding.UTF8), "Genre" } };
