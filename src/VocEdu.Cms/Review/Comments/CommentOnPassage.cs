@@ -81,7 +81,7 @@ public sealed partial class CommentOnPassage(CmsDb db, AccountsDb accounts, Stor
             .Where(p => names.Contains(p.NormalizedUserName!) && p.DisabledAt == null && (p.Roles & StepHolders.Deciders) != Role.None).Select(p => p.Id).ToListAsync(cancel);
     }
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"(?<=^|\s)@(?<name>[\w.\-]{2,64})", RegexOptions.ExplicitCapture, 1000)]
