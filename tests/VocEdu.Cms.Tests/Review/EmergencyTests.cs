@@ -55,10 +55,10 @@ public sealed class EmergencyTests
         Assert.That(await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Set<EmergencyPublication>().AnyAsync(e => e.ItemId == id)), Is.False);
     }
 
-    private static Task PublishAsync(HttpClient person, Guid id, string reason) => person.SubmitAsync($"/quan-tri/duyet/{id}",
+    private static Task<HttpResponseMessage> PublishAsync(HttpClient person, Guid id, string reason) => person.SubmitAsync($"/quan-tri/duyet/{id}",
         new() { ["item"] = $"{id}", ["version"] = "1", ["reason"] = reason }, "/quan-tri/dang-khan?handler=Publish");
 
-    private static Task LookAsync(HttpClient person, Guid id) => person.SubmitAsync("/quan-tri/thong-bao/cach-nhan", new() { ["emergency"] = $"{id}" }, "/quan-tri/dang-khan");
+    private static Task<HttpResponseMessage> LookAsync(HttpClient person, Guid id) => person.SubmitAsync("/quan-tri/thong-bao/cach-nhan", new() { ["emergency"] = $"{id}" }, "/quan-tri/dang-khan");
 
     private Task<EmergencyPublication> KeptAsync(Guid id) =>
         _app.AskAsync(s => s.GetRequiredService<CmsDb>().Set<EmergencyPublication>().AsNoTracking().SingleAsync(e => e.ItemId == id));

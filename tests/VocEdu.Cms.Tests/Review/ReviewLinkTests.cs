@@ -23,7 +23,12 @@ public sealed partial class ReviewLinkTests
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await _app.DisposeAsync();
+    public async Task Stop()
+    {
+        _approver.Dispose();
+        _phone.Dispose();
+        await _app.DisposeAsync();
+    }
 
     [Test]
     public async Task A_leader_without_an_account_reads_and_approves_with_link_and_code()
