@@ -207,7 +207,7 @@ public sealed partial class EditorByKeyboard
     private static Task TypeAsync(IPage page, string part) =>
         part is "Enter" or "Tab" or "Space" ? page.Keyboard.PressAsync(part) : page.Keyboard.TypeAsync(part);
 
-    private static Task PasteAsync(IPage page, string type, string content) => page.Body().EvaluateAsync("""
+    private static Task<System.Text.Json.JsonElement?> PasteAsync(IPage page, string type, string content) => page.Body().EvaluateAsync("""
         (text, [type, content]) => {
           text.focus();
           const clipboardData = new DataTransfer();
