@@ -39,6 +39,7 @@ public sealed partial class ReviewLinkTests
         Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("Bài cho lãnh đạo xem trên điện thoại").And.Contain("lớp hàn buổi tối"));
         Assert.That(page.Headers.CacheControl?.NoStore, Is.True);
         Assert.That(page.Headers.GetValues("X-Robots-Tag"), Is.EqualTo(new[] { "noindex" }));
+        Assert.That(page.Headers.GetValues("Set-Cookie"), Has.Some.Contains("path=/media"), "the pictures of this version are seen too");
 
         var code = await CodeAsync(id);
         var answer = await _phone.SubmitAsync(link, new() { ["Code"] = code, ["To"] = "Approved", ["Reason"] = "Đồng ý đăng." });

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
@@ -14,7 +15,7 @@ namespace VocEdu.Cms.Review.Links;
 
 /// <summary>One text and one decision, for whoever holds the link and the code. Nothing else is reached from here.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimitOptions.SignInPolicy), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer) : PageModel
+public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer, MediaPass pass) : PageModel
 {
     [BindProperty, StringLength(8)] public string? Code { get; set; }
     [BindProperty, StringLength(2_000, ErrorMessage = "Ý kiến không được quá 2.000 ký tự.")] public string? Reason { get; set; }
@@ -62,6 +63,7 @@ public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer) :
         }
 
         (Link, Version) = (found.Link, found.Version);
+        pass.Give(HttpContext, Version.ItemId, Version.Number, Link.ExpiresAt);
         Html = await renderer.RenderAsync(RichText.Parse(Version.Body), cancel);
         return Page();
     }
