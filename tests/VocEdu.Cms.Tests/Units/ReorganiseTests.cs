@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Tests.Site;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Cms.Units;
 using VocEdu.Domain.Content;
@@ -69,6 +70,19 @@ public sealed partial class ReorganiseTests
         Assert.That(all.Split("data-work=\"").Length - 1, Is.EqualTo(18));
         var own = await _administrator.GetStringAsync($"/quan-tri/tac-pham?don-vi={C}");
         Assert.That(own.Split("data-work=\"").Length - 1, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task An_old_schools_page_leads_to_its_successors()
+    {
+        await _app.PublishAsync("Trang trường cũ", "COSO");
+        var page = await _app.PublishAsync("Trang trường hợp nhất", "COSO");
+        await _app.DoAsync(s => s.GetRequiredService<CmsDb>().Publications.Where(p => p.ItemId == page.ItemId).ExecuteUpdateAsync(set => set.SetProperty(p => p.UnitId, C)));
+        var old = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Publications.SingleAsync(p => p.Title == "Trang trường cũ"));
+        using var reader = _app.Browser();
+        var answer = await reader.GetAsync(old.Path);
+        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.Redirect, page.Path)));
+        Assert.That((await reader.GetAsync(page.Path)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
