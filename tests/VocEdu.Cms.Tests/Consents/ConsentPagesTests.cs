@@ -103,6 +103,15 @@ public sealed partial class ConsentPagesTests
         Assert.That(page, Does.Contain(sentence).And.Contain("Bà Ngoại Nuôi"), "what was typed stays");
     }
 
+    [TestCase("")]
+    [TestCase("?inPlace=true")]
+    public async Task The_form_carries_its_own_token(string query)
+    {
+        var page = await _school.GetStringAsync("/quan-tri/phieu-dong-y/moi" + query);
+        var form = page[page.IndexOf("consent-form", StringComparison.Ordinal)..];
+        Assert.That(Token().IsMatch(form), Is.True);
+    }
+
     [Test]
     public async Task Nothing_is_ticked_beforehand()
     {
