@@ -14,7 +14,7 @@ namespace VocEdu.Cms.Accounts;
 
 /// <summary>Somebody who was invited chooses a name and a password and is in. Whoever has no valid link learns nothing at all.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimitOptions.SignInPolicy), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AcceptInvitationModel(ManageInvitations invitations, PersonSignIn signIn, CmsDb db, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
+public sealed class JoinByInvitationModel(ManageInvitations invitations, PersonSignIn signIn, CmsDb db, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Vui lòng nhập họ và tên."), StringLength(120, ErrorMessage = "Họ và tên không được quá {1} ký tự.")] public string FullName { get; set; } = "";
 
