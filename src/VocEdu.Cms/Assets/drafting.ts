@@ -79,5 +79,13 @@ document.addEventListener("submit", async event => {
   leaving.submit();
 });
 setInterval(() => void beat(), every);
-void offerLeftovers().catch(() => undefined);
+let handing: Promise<void> | undefined = offerLeftovers().catch(() => undefined).finally(() => { handing = undefined; });
+// What is taken up again is the newest text: first the server is given what only this browser has.
+document.addEventListener("click", async event => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("[data-offers] a[href]");
+  if (!link || !handing) return;
+  event.preventDefault();
+  await handing;
+  location.assign(link.href);
+});
 void beat();

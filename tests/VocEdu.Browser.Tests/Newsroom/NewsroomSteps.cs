@@ -17,7 +17,7 @@ internal static class NewsroomSteps
 
     public static async Task TitleAsync(this IPage page, string title, string summary)
     {
-        await page.GetByLabel(new Regex(@"^Tiêu đề(\s+cần có)?$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).FillAsync(title);
+        await page.GetByLabel(new Regex(@"^Tiêu đề(?:\s+cần có)?$", RegexOptions.None, TimeSpan.FromSeconds(1))).FillAsync(title);
         await page.GetByLabel("Tóm tắt (sapo)").FillAsync(summary);
     }
 
