@@ -15,9 +15,13 @@ internal static class NewsroomSteps
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(genre);
     }
 
+    /// <summary>The input of this label, which may also say that it is needed.</summary>
+    public static ILocator Field(this IPage page, string label) =>
+        page.GetByLabel(new Regex($@"^{Regex.Escape(label)}(?:\s+(?:cần có|không bắt buộc))?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
     public static async Task TitleAsync(this IPage page, string title, string summary)
     {
-        await page.GetByLabel(new Regex(@"^Tiêu đề(?:\s+cần có)?$", RegexOptions.None, TimeSpan.FromSeconds(1))).FillAsync(title);
+        await page.Field("Tiêu đề").FillAsync(title);
         await page.GetByLabel("Tóm tắt (sapo)").FillAsync(summary);
     }
 

@@ -58,7 +58,7 @@ public sealed class OneStoryThreePeople
         await page.Keyboard.PressAsync("Enter");
         await page.InsertPictureAsync(Picture, PictureWords, "Trần Văn Hòa");
         await page.GetByLabel("Ngày diễn ra").FillAsync("2026-11-20");
-        await page.GetByLabel("Địa điểm", new() { Exact = true }).FillAsync("Xưởng hàn, Trường Cao đẳng Kỹ thuật Minh Sơn");
+        await page.Field("Địa điểm").FillAsync("Xưởng hàn, Trường Cao đẳng Kỹ thuật Minh Sơn");
         await page.Channel("Trang Facebook").GetByLabel("Đăng lên Trang Facebook").CheckAsync();
         await page.Channel("Trang Facebook").GetByLabel("Lời đăng").FillAsync(FacebookWords);
         await page.Channel("Zalo OA").GetByLabel("Đăng lên Zalo OA").CheckAsync();
@@ -93,9 +93,9 @@ public sealed class OneStoryThreePeople
         await page.UploadAsync(Clip, "Học viên hàn ống, nhìn từ dưới lên", "Trần Văn Hòa");
         await page.BeginAsync("/quan-tri/noi-dung", "Video clip");
         await page.TitleAsync(Film, FilmSummary);
-        await page.GetByLabel("Tệp video", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "thi-han.mp4" });
+        await page.Field("Tệp video").SelectOptionAsync(new SelectOptionValue { Label = "thi-han.mp4" });
         await page.GetByLabel("Thời lượng (phút:giây)").FillAsync("0:03");
-        await page.GetByLabel("Phụ đề", new() { Exact = true }).FillAsync("0:00 - 0:03 Các bạn bắt đầu!");
+        await page.Field("Phụ đề").FillAsync("0:00 - 0:03 Các bạn bắt đầu!");
         await page.GetByLabel("Lời thoại bằng chữ").FillAsync("Các bạn bắt đầu! [Cảnh: ánh hồ quang trên giàn ống.]");
         await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Value = "phong-gdnn" });
         await page.ChooseCoverAsync("thi-han.jpg", PictureWords);

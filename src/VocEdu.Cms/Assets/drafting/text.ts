@@ -23,6 +23,7 @@ export class WrittenText {
   private sending: ReturnType<typeof setTimeout> | undefined;
   private firstUnsent = 0;
   private underway: Promise<Answer> | undefined;
+  private keeping: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly form: HTMLFormElement, private readonly person: string,
@@ -59,23 +60,25 @@ export class WrittenText {
     this.settling = undefined;
     const pairs = this.pairs();
     const now = JSON.stringify(pairs);
-    if (now === this.last) return;
+    if (now === this.last) return this.keeping;
     [this.last, this.changed, this.keptThere] = [now, true, false];
     this.revision = Math.max(this.revision + 1, Date.now());
     this.firstUnsent ||= Date.now();
     clearTimeout(this.sending);
     this.sending = setTimeout(() => void this.flush(), Math.max(0, Math.min(quiet, this.firstUnsent + longest - Date.now())));
-    try {
-      await store.put({ id: this.id, person: this.person, item: this.item, genre: this.genre, revision: this.revision, pairs, onServer: false, changedAt: Date.now() });
-      this.keptHere = true;
-    } catch {
-      this.keptHere = false;       // no room, or a browser that keeps nothing: the server is left
-    }
+    const text = { id: this.id, person: this.person, item: this.item, genre: this.genre, revision: this.revision, pairs, onServer: false, changedAt: Date.now() };
+    // No room, or a browser that keeps nothing: the server is left.
+    await this.keep(() => store.put(text).then(() => { this.keptHere = true; }, () => { this.keptHere = false; }));
+  }
+
+  /** One after another: the note that the server has a text must not fall on a newer text. */
+  private keep(work: () => Promise<void>): Promise<void> {
+    return this.keeping = this.keeping.then(work);
   }
 
   /** Brings the newest text to the server. */
   async flush(): Promise<Answer> {
-    if (this.settling !== undefined) await this.remember();
+    await (this.settling === undefined ? this.keeping : this.remember());
     while (this.underway) await this.underway;
     clearTimeout(this.sending);
     [this.sending, this.firstUnsent] = [undefined, 0];
@@ -99,9 +102,10 @@ export class WrittenText {
     if (answer.state === "answered" && (answer.kept === "Yes" || answer.kept === "Done")) {
       if (revision === this.revision) this.keptThere = true;
       this.say(words.keptAt(answer.at));
-      const known = await store.find(this.id).catch(() => undefined);
-      if (known?.revision === revision) await store.put({ ...known, onServer: true }).catch(() => undefined);
-      return;
+      return this.keep(async () => {
+        const known = await store.find(this.id).catch(() => undefined);
+        if (known?.revision === revision) await store.put({ ...known, onServer: true }).catch(() => undefined);
+      });
     }
     this.say(!this.keptHere ? words.offlineNowhere
       : answer.state === "offline" ? words.offline

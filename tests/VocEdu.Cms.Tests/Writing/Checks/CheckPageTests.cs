@@ -60,7 +60,7 @@ public sealed class CheckPageTests
     [TestCase("{\"type\":\"doc\",\"content\":[[[[]]]]}")]
     [TestCase("{broken")]
     [TestCase("{\"type\":\"doc\",\"content\":[{\"type\":\"text\",\"text\":{}}]}")]
-    [TestCase("\0\uFFFE")]
+    [TestCase("\uFFFE")]
     public async Task Hostile_text_is_answered_calmly(string body)
     {
         var writer = await _app.SignInAsync(Role.Contributor);
@@ -68,6 +68,14 @@ public sealed class CheckPageTests
         Assert.That((await writer.SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", fields, Panel)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await writer.SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", fields, $"{Panel}?handler=Fix&rule=spacing")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await writer.SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", fields, $"{Panel}?handler=Fix&rule=la")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_form_with_a_null_in_it_is_refused()
+    {
+        var writer = await _app.SignInAsync(Role.Contributor);
+        var fields = new Dictionary<string, string>(Stories.Form("Bài lạ")) { ["Form.Body"] = "\0" };
+        Assert.That((await writer.SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", fields, Panel)).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]
