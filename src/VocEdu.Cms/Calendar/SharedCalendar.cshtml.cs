@@ -58,7 +58,7 @@ public sealed class SharedCalendarModel(CmsDb db, AccountsDb accounts, ReadCalen
 
     /// <summary>Leads to what is public; pages of the back office are not for this reader.</summary>
     private static CalendarEntries WithoutInside(CalendarEntries entries) =>
-        new([.. entries.All.Select(e => e with { Path = e.PublicPath, Id = e.Id })], entries.Cut);
+        new([.. entries.All.Select(e => e with { Path = e.PublicPath })], entries.Cut);
 
     private async Task<CalendarLink?> FindAsync(string secret, CancellationToken cancel)
     {
