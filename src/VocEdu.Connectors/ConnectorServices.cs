@@ -18,12 +18,14 @@ public static class ConnectorServices
         services.AddPlatformClient<Graph>(TimeSpan.FromSeconds(60));
         services.AddTransient<FacebookSearch>();
         services.AddTransient<IChannel, FacebookChannel>();
+        services.AddConsent<FacebookConsent>();
 
         services.AddOptions<ZaloOptions>().Bind(configuration.GetSection("Zalo")).ValidateDataAnnotations().ValidateOnStart();
         services.AddPlatformClient<ZaloTokens>(TimeSpan.FromSeconds(30));
         services.AddPlatformClient<ZaloApi>(TimeSpan.FromSeconds(60));
         services.AddTransient<ZaloSearch>();
         services.AddTransient<IChannel, ZaloChannel>();
+        services.AddConsent<ZaloConsent>();
 
         services.AddOptions<GoogleOptions>().Bind(configuration.GetSection("Google")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<YouTubeOptions>().Bind(configuration.GetSection("YouTube")).ValidateDataAnnotations().ValidateOnStart();
@@ -32,8 +34,15 @@ public static class ConnectorServices
         services.AddTransient<YouTubeUpload>();
         services.AddTransient<YouTubeSearch>();
         services.AddTransient<IChannel, YouTubeChannel>();
+        services.AddConsent<GoogleConsent>();
 
         return services;
+    }
+
+    private static void AddConsent<TConsent>(this IServiceCollection services) where TConsent : class, IConsent
+    {
+        services.AddPlatformClient<TConsent>(TimeSpan.FromSeconds(30));
+        services.AddTransient<IConsent>(provider => provider.GetRequiredService<TConsent>());
     }
 
     private static void AddPlatformClient<TClient>(this IServiceCollection services, TimeSpan timeout)

@@ -75,7 +75,7 @@ public static class PublishingServices
     private static void AddOutbox(this IServiceCollection services)
     {
         services.AddScoped<PlanPosts>().AddScoped<SteerPost>();
-        services.AddScoped<ConnectChannel>().AddScoped<SwitchChannel>().AddScoped<ProbeChannels>();
+        services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<SwitchChannel>().AddScoped<ProbeChannels>();
         services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<OutboxDelivery>();
         services.AddHttpClient(PublicPage.Client, http => http.Timeout = TimeSpan.FromSeconds(10))
             .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false);

@@ -6,6 +6,8 @@
 //   YouTube:ApiUrl              http://localhost:5081/youtube/v3
 //   YouTube:UploadUrl           http://localhost:5081/upload/youtube/v3
 //   Google:TokenUrl             http://localhost:5081/google/token
+//   Google:ConsentUrl           http://localhost:5081/google/consent
+//   Facebook:DialogUrl          http://localhost:5081/facebook
 //   Zalo:OpenApiUrl             http://localhost:5081/zalo
 //   Zalo:OAuthUrl               http://localhost:5081/zalo-oauth
 using VocEdu.Sandbox;

@@ -10,10 +10,15 @@ public sealed class FacebookOptions
 
     [Required, WebAddress] public Uri VideoUrl { get; set; } = new("https://graph-video.facebook.com");
 
+    /// <summary>Where a person agrees to the connection.</summary>
+    [Required, WebAddress] public Uri DialogUrl { get; set; } = new("https://www.facebook.com");
+
     /// <summary>A version lives about two years; calls on a dead one are served by the oldest living one without a word.</summary>
     [Required, RegularExpression(@"^v\d{1,3}\.\d$")] public string Version { get; set; } = "v25.0";
 
-    /// <summary>Set when the app requires <c>appsecret_proof</c>; from the environment, never from a file.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>Signs every call with <c>appsecret_proof</c> when set; needed to connect pages. From the environment, never from a file.</summary>
     public string? AppSecret { get; set; }
 
     /// <summary>Create hidden, then make public: the visible step can be repeated. Off: create public at once.</summary>

@@ -33,6 +33,9 @@ public sealed class GoogleOptions
 {
     [Required, WebAddress] public Uri TokenUrl { get; set; } = new("https://oauth2.googleapis.com/token");
 
+    /// <summary>Google's consent screen.</summary>
+    [Required, WebAddress] public Uri ConsentUrl { get; set; } = new("https://accounts.google.com/o/oauth2/v2/auth");
+
     public string ClientId { get; set; } = "";
 
     /// <summary>From the environment, never from a file.</summary>

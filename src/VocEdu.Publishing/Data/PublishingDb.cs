@@ -25,6 +25,7 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<ChannelConsent> ChannelConsents => Set<ChannelConsent>();
     public DbSet<OutboxPost> Outbox => Set<OutboxPost>();
     public DbSet<PostAttempt> Attempts => Set<PostAttempt>();
     public DbSet<DispatcherBeat> Dispatchers => Set<DispatcherBeat>();
@@ -55,7 +56,8 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
 internal sealed class EngineTables :
     IEntityTypeConfiguration<Work>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<LedgerEntry>,
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Channel>,
-    IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>, IEntityTypeConfiguration<DispatcherBeat>
+    IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>, IEntityTypeConfiguration<DispatcherBeat>,
+    IEntityTypeConfiguration<ChannelConsent>
 {
     public void Configure(EntityTypeBuilder<Work> work)
     {
@@ -105,6 +107,13 @@ internal sealed class EngineTables :
     {
         channel.ToTable("channel", PublishingDb.Schema);
         channel.HasIndex(c => new { c.Kind, c.RemoteId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ChannelConsent> consent)
+    {
+        consent.ToTable("channel_consent", PublishingDb.Schema);
+        consent.HasKey(c => c.StateHash);
+        consent.HasOne<Channel>().WithMany().HasForeignKey(c => c.ChannelId);
     }
 
     public void Configure(EntityTypeBuilder<OutboxPost> post)

@@ -34,6 +34,7 @@ public static class FacebookEndpoints
 
         app.MapPost("/facebook-rupload/{version}/{video}", Graph(Reels.ReceiveAsync, Reels.Received)).Call("facebook.reels.bytes");
         app.MapGet("/facebook/dialog/oauth", Tokens.Consent);
+        app.MapGet("/facebook/{version:regex(^v\\d+\\.0$)}/dialog/oauth", Tokens.Consent);
         app.MapFallback("/facebook/{**path}", Graph(UnknownPath));
         app.MapFallback("/facebook-video/{**path}", Graph(UnknownPath));
     }

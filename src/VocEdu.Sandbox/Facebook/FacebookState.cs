@@ -5,6 +5,7 @@ public sealed class FacebookState
 {
     public const string PageId = "100200300400500";
     public const string PageName = "Giáo dục nghề nghiệp tỉnh X";
+    public const string SecondPageId = "100200300400501";
     public const string PageToken = "TEST-PAGE-TOKEN";
     public const string AppId = "APP";
     public const string AppSecret = "SECRET";
@@ -70,6 +71,12 @@ public sealed class FacebookSwitches
 
     /// <summary>Set: every page and user token is dead for this reason (458, 459, 460, 463, 467, 492).</summary>
     public int? TokenDeath { get; set; }
+
+    /// <summary>The person presses Cancel on the dialog.</summary>
+    public bool ConsentDenied { get; set; }
+
+    /// <summary>The person manages a second page.</summary>
+    public bool SecondPage { get; set; }
 
     /// <summary>Calls an hour until 80001.</summary>
     public int CallsPerHour { get; set; } = 4800;

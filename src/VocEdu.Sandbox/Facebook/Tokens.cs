@@ -10,9 +10,13 @@ public static class Tokens
     {
         var back = request.Query["redirect_uri"].ToString();
         if (request.Query["client_id"] != FacebookState.AppId || !Uri.TryCreate(back, UriKind.Absolute, out var address) || !address.IsLoopback) return Results.BadRequest();
-        var code = Guid.NewGuid().ToString("N");
-        store.Write(s => s.Facebook.Codes.Add(code));
-        return Results.Redirect($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={code}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+        var ending = store.Write(s =>
+        {
+            if (s.Switches.Facebook.ConsentDenied) return "error=access_denied&error_reason=user_denied";
+            s.Facebook.Codes.Add(Guid.NewGuid().ToString("N"));
+            return "code=" + s.Facebook.Codes[^1];
+        });
+        return Results.Redirect($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ending}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
     }
 
     public static JsonObject Exchange(GraphCall call)
@@ -37,20 +41,23 @@ public static class Tokens
     {
         call.RequireUser();
         call.Parameters.AllowOnly("limit", "after");
-        var page = new Dictionary<string, Func<JsonNode?>>(StringComparer.Ordinal)
-        {
-            ["access_token"] = () => FacebookState.PageToken,
-            ["name"] = () => FacebookState.PageName,
-            ["id"] = () => FacebookState.PageId,
-            ["tasks"] = () => Tasks(),
-            ["category"] = () => "Government organization",
-        };
+        var pages = new JsonArray(Page(call, FacebookState.PageId, FacebookState.PageName, FacebookState.PageToken, Tasks()));
+        if (call.Switches.SecondPage) pages.Insert(0, Page(call, FacebookState.SecondPageId, "Trang thứ hai", "TEST-SECOND-PAGE-TOKEN", new JsonArray("CREATE_CONTENT")));
         return new JsonObject
         {
-            ["data"] = new JsonArray(Fields.Of(call, page, "access_token,name,id,tasks")),
+            ["data"] = pages,
             ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = "MQZD", ["after"] = "MQZD" } },
         };
     }
+
+    private static JsonObject Page(GraphCall call, string id, string name, string token, JsonArray tasks) => Fields.Of(call, new Dictionary<string, Func<JsonNode?>>(StringComparer.Ordinal)
+    {
+        ["access_token"] = () => token,
+        ["name"] = () => name,
+        ["id"] = () => id,
+        ["tasks"] = () => tasks,
+        ["category"] = () => "Government organization",
+    }, "access_token,name,id,tasks");
 
     public static JsonObject Debug(GraphCall call)
     {

@@ -19,6 +19,7 @@ public static class YouTubeEndpoints
         api.MapGet("videoCategories", YouTube(Channels.Categories)).Call("youtube.videoCategories.list");
 
         app.MapPost("/google/token", GoogleTokens.TokenAsync).Call("google.token");
+        app.MapPost("/google/revoke", GoogleTokens.RevokeAsync).Call("google.revoke");
         app.MapGet("/google/consent", GoogleTokens.Consent);
         app.MapFallback("/youtube/{**path}", () => (IResult)GoogleError.Of(404, "notFound", "Not Found", "global"));
     }

@@ -21,6 +21,9 @@ public sealed class YouTubeState
 
     public List<string> Codes { get; set; } = ["CODE"];
 
+    /// <summary>Agreements given on the consent screen.</summary>
+    public List<ConsentCode> Consents { get; set; } = [];
+
     public List<UploadSession> Sessions { get; set; } = [];
 
     public List<Video> Videos { get; set; } = [];
@@ -73,6 +76,12 @@ public sealed class YouTubeSwitches
     /// <summary>The project has not been audited: every film stays private.</summary>
     public bool AuditLock { get; set; }
 
+    /// <summary>The person presses Cancel on the consent screen.</summary>
+    public bool ConsentDenied { get; set; }
+
+    /// <summary>Set: the person ticks only these permissions, whatever was asked.</summary>
+    public string? GrantedScope { get; set; }
+
     public bool RotateRefreshTokens { get; set; }
 
     public bool RefreshTokensRevoked { get; set; }
@@ -107,6 +116,12 @@ public sealed class UploadSession
     public required DateTimeOffset StartedAt { get; init; }
     public long Committed { get; set; }
     public string? VideoId { get; set; }
+}
+
+/// <param name="Offline">A refresh token comes along.</param>
+public sealed record ConsentCode(string Code, string RedirectUri, string? Challenge, bool Offline, string Scope, DateTimeOffset At)
+{
+    public bool Spent { get; set; }
 }
 
 public sealed record PlaylistEntry(string Id, string PlaylistId, string VideoId);

@@ -12,10 +12,14 @@ public static class OAuth
         var back = request.Query["redirect_uri"].ToString();
         var challenge = request.Query["code_challenge"].ToString();
         if (request.Query["app_id"] != ZaloState.AppId || challenge.Length == 0 || !Uri.TryCreate(back, UriKind.Absolute, out var address) || !address.IsLoopback) return Results.BadRequest();
-        var code = Guid.NewGuid().ToString("N");
-        store.Write(s => s.Zalo.Codes.Add(new ConsentCode(code, challenge, store.Now)));
+        var ending = store.Write(s =>
+        {
+            if (s.Switches.Zalo.ConsentDenied) return "error=access_denied";
+            s.Zalo.Codes.Add(new ConsentCode(Guid.NewGuid().ToString("N"), challenge, store.Now));
+            return $"code={s.Zalo.Codes[^1].Code}&oa_id={ZaloState.OaId}";
+        });
         return Results.Redirect(
-            $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={code}&oa_id={ZaloState.OaId}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+            $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ending}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
     }
 
     public static async Task<IResult> TokenAsync(HttpRequest request, SandboxStore store)

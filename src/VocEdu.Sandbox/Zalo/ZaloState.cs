@@ -83,6 +83,9 @@ public sealed class ZaloSwitches
     /// <summary>Titles of exactly 150 and descriptions of exactly 300 characters are refused, as seen on the live service.</summary>
     public bool LiveQuirk { get; set; } = true;
 
+    /// <summary>The administrator presses Refuse on the permission page.</summary>
+    public bool ConsentDenied { get; set; }
+
     public int AccessTokenSeconds { get; set; } = 90000;
 
     public int RefreshTokenDays { get; set; } = 90;

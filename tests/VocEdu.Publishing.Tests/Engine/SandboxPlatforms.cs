@@ -21,10 +21,13 @@ public sealed class SandboxPlatforms(TimeProvider clock) : WebApplicationFactory
     {
         ["Facebook:GraphUrl"] = "http://localhost/facebook",
         ["Facebook:VideoUrl"] = "http://localhost/facebook-video",
+        ["Facebook:DialogUrl"] = "http://localhost/facebook",
+        ["Facebook:AppId"] = FacebookState.AppId,
         ["Facebook:AppSecret"] = FacebookState.AppSecret,
         ["YouTube:ApiUrl"] = "http://localhost/youtube/v3",
         ["YouTube:UploadUrl"] = "http://localhost/upload/youtube/v3",
         ["Google:TokenUrl"] = "http://localhost/google/token",
+        ["Google:ConsentUrl"] = "http://localhost/google/consent",
         ["Google:ClientId"] = YouTubeState.ClientId,
         ["Google:ClientSecret"] = YouTubeState.ClientSecret,
         ["Zalo:OpenApiUrl"] = "http://localhost/zalo",
@@ -33,7 +36,7 @@ public sealed class SandboxPlatforms(TimeProvider clock) : WebApplicationFactory
         ["Zalo:AppSecret"] = ZaloState.AppSecret,
     };
 
-    private SandboxStore Store => Services.GetRequiredService<SandboxStore>();
+    public SandboxStore Store => Services.GetRequiredService<SandboxStore>();
 
     /// <summary>Wires the real connectors to it.</summary>
     public void Wire(IServiceCollection services, Func<HttpMessageHandler, HttpMessageHandler>? line = null)
