@@ -5,6 +5,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Units;
 using VocEdu.Domain.Counting;
+using VocEdu.Publishing.Targets;
 using VocEdu.Publishing.Works;
 
 namespace VocEdu.Cms.Counting;
@@ -32,8 +33,8 @@ public sealed class ByUnitModel(CmsDb db, Successions successions, TimeProvider 
         var window = CountingWindow.Rule.Year(year);
         Period = (year, window.From, window.To);
 
-        IReadOnlyDictionary<string, int> counts = await db.Works.Where(w => w.Counts && w.FirstPublicOn >= window.From && w.FirstPublicOn <= window.To)
-            .GroupBy(w => w.UnitCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        IReadOnlyDictionary<string, int> counts = await db.CountedDays.Where(d => d.Kind == FigureKind.Unit && d.Day >= window.From && d.Day <= window.To)
+            .GroupBy(d => d.Code).Select(g => new { g.Key, Count = g.Sum(d => d.Count) }).Where(g => g.Count > 0).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var succession = await successions.AllAsync(cancel);
         var former = counts.Keys.Where(unit => succession.CurrentOf(unit, today) != unit).ToLookup(unit => succession.CurrentOf(unit, today));
         if (IsRolledUp) counts = succession.RollUp(counts, today);

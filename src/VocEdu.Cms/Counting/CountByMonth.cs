@@ -19,8 +19,7 @@ public sealed class CountByMonth(CmsDb db)
     public async Task<IReadOnlyList<MonthFigure>> RunAsync(TargetProgress progress, CancellationToken cancel)
     {
         var list = progress.Done;
-        var days = await Counted(list).GroupBy(w => w.FirstPublicOn)
-            .Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var days = await Counted(list).GroupBy(d => d.Day).Select(g => new { On = g.Key, Count = g.Sum(d => d.Count) }).ToListAsync(cancel);
         var window = progress.Plan.CountingWindow;
         var sum = 0;
         return [.. Enumerable.Range(1, 12).Select(month =>
@@ -37,9 +36,12 @@ public sealed class CountByMonth(CmsDb db)
         var other = progress.Plan.Window == WindowKind.Calendar ? CountingWindow.Rule : CountingWindow.Calendar;
         var period = other.Year(progress.Target.Year);
         var list = progress.Done with { From = period.From, To = period.To < today ? period.To : today };
-        return new(other.Name, period, await Counted(list).CountAsync(cancel), list);
+        return new(other.Name, period, await Counted(list).SumAsync(d => d.Count, cancel), list);
     }
 
-    private IQueryable<Work> Counted(WorkFilter list) => db.Works
-        .Where(w => w.Counts && w.FirstPublicOn >= list.From && w.FirstPublicOn <= list.To && (list.Origin == null || w.Origin == list.Origin));
+    private IQueryable<CountedDay> Counted(WorkFilter list)
+    {
+        var origin = list.Origin?.ToString();
+        return db.CountedDays.Where(d => d.Kind == FigureKind.Genre && d.Day >= list.From && d.Day <= list.To && (origin == null || d.Origin == origin));
+    }
 }

@@ -19,6 +19,14 @@ public sealed record LedgerLine(LedgerEntry Entry, LedgerDetails Says, bool Hold
         "withdrawn" or "taken-down" => "Gỡ khỏi trang",
         "recorded" => "Ghi nhận tác phẩm trên báo, đài",
         "evidence" => "Thêm minh chứng",
+        "evidence-checked" => "Kiểm tra minh chứng",
+        "merged" => "Gộp với tác phẩm khác",
+        "unmerged" => "Tách khỏi tác phẩm đã gộp",
+        "recounted" => "Tính lại theo tác phẩm liên quan",
+        "date-asked" => "Đề nghị sửa ngày tính",
+        "date-corrected" => "Sửa ngày tính",
+        "date-kept" => "Không sửa ngày tính",
+        "credited" => "Ghi đơn vị phối hợp",
         _ => Entry.Action,
     };
 }

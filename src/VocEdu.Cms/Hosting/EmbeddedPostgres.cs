@@ -4,6 +4,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using VocEdu.Publishing.Data;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -228,7 +229,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
-    /// <summary>The program's role owns its database and may make others (tests do), but is no superuser.</summary>
+    /// <summary>The program's role owns its database and may make others (tests do), but is no superuser, and the ledger in them is not its own.</summary>
     private static async Task<string> PrepareAsync(string socket, CancellationToken cancel)
     {
         var address = new NpgsqlConnectionStringBuilder { Host = socket, Username = "postgres", Database = "postgres", Pooling = false };
@@ -236,6 +237,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await connection.OpenAsync(cancel);
         await UnlessAsync("select from pg_roles where rolname = 'vocedu'", "create role vocedu login createdb");
         await UnlessAsync("select from pg_database where datname = 'vocedu'", "create database vocedu owner vocedu");
+        foreach (var database in new[] { "template1", "vocedu" })
+        {
+            address.Database = database;
+            await using var inside = new NpgsqlConnection(address.ConnectionString);
+            await inside.OpenAsync(cancel);
+            await using var keep = new NpgsqlCommand(SchemaSource.KeepLedger(), inside);
+            await keep.ExecuteNonQueryAsync(cancel);
+        }
         return new NpgsqlConnectionStringBuilder { Host = socket, Username = "vocedu", Database = "vocedu" }.ConnectionString;
 
         async Task UnlessAsync(string found, string create)

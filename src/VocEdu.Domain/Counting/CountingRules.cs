@@ -18,6 +18,23 @@ public static class CountingRules
             _ => new(true, "Được tính một lần, theo ngày đăng công khai đầu tiên."),
         };
 
+    /// <summary>
+    /// Decides about publications of one work: an original, its versions, and what was merged with them. The earliest that counts by itself
+    /// is counted, and no other; so the order in which they are published, merged or withdrawn never changes the figure.
+    /// </summary>
+    /// <returns>The decisions, in the order of the publications.</returns>
+    public static IReadOnlyList<CountDecision> DecideTogether(IReadOnlyList<(WorkFacts Facts, DateTimeOffset FirstPublicAt, Guid Id)> publications)
+    {
+        var counted = publications.Where(p => Decide(p.Facts with { IsVersion = false }).Counts)
+            .OrderBy(p => p.FirstPublicAt).ThenBy(p => p.Facts.IsVersion).ThenBy(p => p.Id)
+            .Select(p => (Guid?)p.Id).FirstOrDefault();
+        return [.. publications.Select(p => Decide(p.Facts with
+        {
+            IsVersion = p.Facts.IsVersion && counted is not null && p.Id != counted,
+            IsCountedElsewhere = counted is not null && p.Id != counted,
+        }))];
+    }
+
     /// <summary>The local date on which a work counts: its earliest public appearance on any channel, whatever the order they are told in.</summary>
     public static DateOnly? FirstPublicOn(IEnumerable<DateTimeOffset> appearances)
     {
@@ -38,6 +55,7 @@ public static class CountingRules
         { IsRepost: true } => "Không tính vì đây là bài đăng lại tác phẩm đã có.",
         { IsVersion: true } when string.IsNullOrWhiteSpace(work.IndependentBecause) =>
             "Không tính vì đây là một phiên bản của tác phẩm đã được tính.",
+        { IsCountedElsewhere: true } => "Không tính thêm vì tác phẩm đã được tính theo lần đăng sớm nhất.",
         { IsExternal: true, PlanAcceptsExternal: false } => "Không tính vì kế hoạch này không tính tin, bài trên báo chí.",
         { IsExternal: true, HasEvidence: false } => "Không tính vì thiếu minh chứng: cần liên kết còn mở được hoặc bản chụp.",
         _ => GenreExclusion(work),

@@ -33,6 +33,9 @@ public sealed record WorkFacts
     /// <summary>Somebody else's work shared on our channel, or an outlet's reprint.</summary>
     public bool IsRepost { get; init; }
 
+    /// <summary>Another publication of the same work, an earlier one, is the one that is counted.</summary>
+    public bool IsCountedElsewhere { get; init; }
+
     /// <summary>Whether the plan that is counted accepts what others published.</summary>
     public bool PlanAcceptsExternal { get; init; } = true;
 }

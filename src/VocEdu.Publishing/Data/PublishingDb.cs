@@ -22,6 +22,8 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Work> Works => Set<Work>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<DateCorrection> DateCorrections => Set<DateCorrection>();
+    public DbSet<CountedDay> CountedDays => Set<CountedDay>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<Channel> Channels => Set<Channel>();
@@ -68,7 +70,12 @@ internal sealed class EngineTables :
         work.HasIndex(w => w.FirstPublicOn).HasFilter("counts")
             .IncludeProperties(w => new { w.Genre, w.Origin, w.UnitCode, w.UnitName });
         work.HasIndex(w => new { w.UnitCode, w.FirstPublicOn });
+        work.Ignore(w => w.Facts);
+        work.HasIndex(w => w.Activities).HasMethod("gin");
+        work.HasIndex(w => w.Themes).HasMethod("gin");
+        work.HasIndex(w => w.VersionOfSource).HasFilter("version_of is null and version_of_source is not null");
         work.HasOne<Work>().WithMany().HasForeignKey(w => w.VersionOf);
+        work.HasOne<Work>().WithMany().HasForeignKey(w => w.MergedInto);
     }
 
     public void Configure(EntityTypeBuilder<Evidence> evidence)

@@ -11,6 +11,13 @@ public sealed record SchemaSource(string Schema, Assembly Assembly, string Folde
     public static readonly SchemaSource Engine =
         new("publishing", typeof(SchemaSource).Assembly, "VocEdu.Publishing.Data.Schema.");
 
+    /// <summary>What a superuser runs once in a database so that the program's own account cannot rewrite its ledger.</summary>
+    public static string KeepLedger()
+    {
+        using var reader = new StreamReader(typeof(SchemaSource).Assembly.GetManifestResourceStream("VocEdu.Publishing.Data.keep-ledger.sql")!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The files in order: number, name and text.</summary>
     public IEnumerable<SchemaFile> Files() =>
         Assembly.GetManifestResourceNames()

@@ -57,6 +57,16 @@ public sealed record LedgerDetails(
     string Reference, string Source, WorkOrigin Origin, string Genre, string Title, string UnitCode, string UnitName,
     DateTimeOffset FirstPublicAt, DateOnly FirstPublicOn, bool Counts, string Reason, string Rules, string? Note)
 {
+    /// <summary>Null in entries that were written before figures were kept by theme and activity.</summary>
+    public IReadOnlyList<string>? Themes { get; init; }
+    public IReadOnlyList<string>? Audiences { get; init; }
+    public IReadOnlyList<string>? Activities { get; init; }
+    public IReadOnlyList<string>? Contributors { get; init; }
+
+    /// <summary>References of the works it is a version of or was merged into are in <see cref="Note"/>; these are their identities.</summary>
+    public Guid? VersionOf { get; init; }
+    public Guid? MergedInto { get; init; }
+
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
@@ -65,5 +75,9 @@ public sealed record LedgerDetails(
 
     public static LedgerDetails Of(Work work, string? note) => new(
         work.Reference, work.Source, work.Origin, work.Genre, work.Title, work.UnitCode, work.UnitName,
-        work.FirstPublicAt, work.FirstPublicOn, work.Counts, work.CountReason, work.CountRules, note);
+        work.FirstPublicAt, work.FirstPublicOn, work.Counts, work.CountReason, work.CountRules, note)
+    {
+        Themes = [.. work.Themes], Audiences = [.. work.Audiences], Activities = [.. work.Activities], Contributors = [.. work.Contributors],
+        VersionOf = work.VersionOf, MergedInto = work.MergedInto,
+    };
 }

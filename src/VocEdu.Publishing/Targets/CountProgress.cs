@@ -16,9 +16,15 @@ public sealed record Figure(string Code, string Name, int Count, WorkFilter Open
 /// <param name="ByUnit">By producing unit, largest first; contributing units are never added.</param>
 /// <param name="Postings">Posts on channels in the same days: another statistic, never added to the works.</param>
 public sealed record TargetProgress(
-    Plan Plan, Target Target, Progress Progress, WorkFilter Done, IReadOnlyList<Figure> ByGenre, IReadOnlyList<Figure> ByUnit, int Postings);
+    Plan Plan, Target Target, Progress Progress, WorkFilter Done, IReadOnlyList<Figure> ByGenre, IReadOnlyList<Figure> ByUnit, int Postings)
+{
+    /// <summary>By the plan's own themes, audiences and activities; a work may be filed under several, so these do not add up to what is done.</summary>
+    public IReadOnlyList<Figure> ByTheme { get; init; } = [];
+    public IReadOnlyList<Figure> ByAudience { get; init; } = [];
+    public IReadOnlyList<Figure> ByActivity { get; init; } = [];
+}
 
-/// <summary>Counts the works of a plan's year. Reads the counted works of that year and nothing older.</summary>
+/// <summary>Sums a plan's year from the figures kept by day: what it costs does not depend on how many works there are.</summary>
 public sealed class CountProgress(PublishingDb db)
 {
     /// <param name="day">The local day to stand on; the year is the one that day counts in.</param>
@@ -35,31 +41,36 @@ public sealed class CountProgress(PublishingDb db)
 
         var period = window.Year(year);
         var list = new WorkFilter(period.From, day, Counted: true, Origin: plan.AcceptsPress ? null : WorkOrigin.Own);
-        var rows = await CountAsync(list, cancel);
-        var postings = await PostingsAsync(period.From, day, cancel);
+        var sums = await SumsAsync(list, cancel);
+        var genres = Of(FigureKind.Genre, s => new Figure(s.Code, Genres.Get(s.Code).Name, s.Count, list with { Genre = s.Code }));
+        var units = Of(FigureKind.Unit, s => new Figure(s.Code, s.Name ?? s.Code, s.Count, list with { UnitCode = s.Code }));
+        var own = $"{planCode}:";
+        return new(plan, target, new Progress(genres.Sum(f => f.Count), target.Value, period, day), list, genres, units,
+            sums.Where(s => s.Kind == nameof(FigureKind.Posting)).Sum(s => s.Count))
+        {
+            ByTheme = Filed(FigureKind.Theme, code => list with { Theme = code }),
+            ByAudience = Filed(FigureKind.Audience, code => list with { Audience = code }),
+            ByActivity = Filed(FigureKind.Activity, code => list with { Activity = code }),
+        };
 
-        var genres = rows.GroupBy(r => r.Genre)
-            .Select(g => new Figure(g.Key, Genres.Get(g.Key).Name, g.Sum(r => r.Count), list with { Genre = g.Key }));
-        var units = rows.GroupBy(r => r.UnitCode)
-            .Select(u => new Figure(u.Key, u.MaxBy(r => r.Last)!.UnitName, u.Sum(r => r.Count), list with { UnitCode = u.Key }));
-        return new(plan, target, new Progress(rows.Sum(r => r.Count), target.Value, period, day), list,
-            Largest(genres), Largest(units), postings);
+        List<Figure> Of(FigureKind kind, Func<Sum, Figure> figure) => [.. sums.Where(s => s.Kind == kind.ToString()).Select(figure)
+            .OrderByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Create(new("vi-VN"), ignoreCase: true))];
+
+        List<Figure> Filed(FigureKind kind, Func<string, WorkFilter> opens) =>
+            [.. Of(kind, s => new Figure(s.Code, s.Code, s.Count, opens(s.Code))).Where(f => f.Code.StartsWith(own, StringComparison.Ordinal))];
     }
 
-    private Task<List<Row>> CountAsync(WorkFilter list, CancellationToken cancel) => db.Works
-        .Where(w => w.Counts && w.FirstPublicOn >= list.From && w.FirstPublicOn <= list.To && (list.Origin == null || w.Origin == list.Origin))
-        .GroupBy(w => new { w.Genre, w.UnitCode, w.UnitName })
-        .Select(g => new Row(g.Key.Genre, g.Key.UnitCode, g.Key.UnitName, g.Count(), g.Max(w => w.FirstPublicOn)))
-        .ToListAsync(cancel);
-
-    private Task<int> PostingsAsync(DateOnly from, DateOnly to, CancellationToken cancel)
+    private Task<List<Sum>> SumsAsync(WorkFilter list, CancellationToken cancel)
     {
-        var (start, end) = (Vietnam.Instant(from), Vietnam.Instant(to.AddDays(1)));
-        return db.Outbox.CountAsync(p => p.PostedAt >= start && p.PostedAt < end, cancel);
+        var origin = list.Origin?.ToString();
+        return db.Database.SqlQuery<Sum>($"""
+            select kind, code, sum(count)::int as count, (array_agg(name order by day desc) filter (where name is not null))[1] as name
+            from publishing.counted_day
+            where kind = any(array['Genre', 'Unit', 'Theme', 'Audience', 'Activity', 'Posting']) and day between {list.From} and {list.To}
+              and ({origin}::text is null or origin = {origin} or kind = 'Posting')
+            group by kind, code having sum(count) > 0
+            """).ToListAsync(cancel);
     }
 
-    private static List<Figure> Largest(IEnumerable<Figure> figures) =>
-        [.. figures.OrderByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Create(new("vi-VN"), ignoreCase: true))];
-
-    private sealed record Row(string Genre, string UnitCode, string UnitName, int Count, DateOnly Last);
+    private sealed record Sum(string Kind, string Code, int Count, string? Name);
 }

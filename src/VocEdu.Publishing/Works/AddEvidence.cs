@@ -20,9 +20,7 @@ public sealed class AddEvidence(PublishingDb db, TimeProvider clock)
         var evidence = given.ToEvidence(actor, now);
         work.Evidence.Add(evidence);
         db.Entry(evidence).State = EntityState.Added;
-        work.Recount();
-        db.Ledger.Add(LedgerEntry.Of(work, "evidence", actor, now, given.Note));
-        await db.SaveChangesAsync(cancel);
+        await db.BookAsync(work, "evidence", actor, now, given.Note, cancel);
         return null;
     }
 }

@@ -12,7 +12,13 @@ namespace VocEdu.Publishing.Works;
 /// <param name="Text">In title, outlet or reference, with or without tone marks, whatever the case.</param>
 public sealed record WorkFilter(
     DateOnly From, DateOnly To, bool? Counted = null, string? Genre = null, string? UnitCode = null, WorkOrigin? Origin = null,
-    string? Text = null, IReadOnlyList<string>? FormerUnits = null);
+    string? Text = null, IReadOnlyList<string>? FormerUnits = null)
+{
+    /// <summary>A plan's code and its own: <c>KH3066-2021:ND2.5</c>.</summary>
+    public string? Theme { get; init; }
+    public string? Audience { get; init; }
+    public string? Activity { get; init; }
+}
 
 /// <summary>Where a page of the list ended.</summary>
 public sealed record WorkCursor(DateOnly On, Guid Id);
@@ -29,6 +35,9 @@ public sealed class ListWorks(PublishingDb db)
         if (filter.Genre is { } genre) works = works.Where(w => w.Genre == genre);
         if (filter.UnitCode is { } unit) works = works.Where(w => w.UnitCode == unit || (filter.FormerUnits != null && filter.FormerUnits.Contains(w.UnitCode)));
         if (filter.Origin is { } origin) works = works.Where(w => w.Origin == origin);
+        if (filter.Theme is { } theme) works = works.Where(w => w.Themes.Contains(theme));
+        if (filter.Audience is { } audience) works = works.Where(w => w.Audiences.Contains(audience));
+        if (filter.Activity is { } activity) works = works.Where(w => w.Activities.Contains(activity));
         if (after is not null)
             works = works.Where(w => EF.Functions.LessThan(ValueTuple.Create(w.FirstPublicOn, w.Id), ValueTuple.Create(after.On, after.Id)));
 

@@ -90,10 +90,8 @@ public sealed class RecordExternalWork(PublishingDb db, WorkNumbers numbers, Tim
             CountRules = "",
         };
         work.Evidence.AddRange(external.Evidence.Select(e => e.ToEvidence(actor, now)));
-        work.Recount();
         db.Works.Add(work);
-        db.Ledger.Add(LedgerEntry.Of(work, "recorded", actor, now));
-        await db.SaveChangesAsync(cancel);
+        await db.BookAsync(work, "recorded", actor, now, note: null, cancel);
         return work;
     }
 }

@@ -21,19 +21,26 @@ public sealed class RecordPublication(PublishingDb db, WorkNumbers numbers, Time
     private async Task<Work> BookAsync(Announcement announcement, string actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await numbers.LockAsync(announcement.Source, cancel);
+        // An original and its version that appear at the same time must see each other: whoever comes second waits for both names.
+        string?[] sources = [announcement.Source, announcement.VersionOf];
+        foreach (var source in sources.OfType<string>().Distinct().Order(StringComparer.Ordinal)) await numbers.LockAsync(source, cancel);
         var work = await db.Works.Include(w => w.Evidence).SingleOrDefaultAsync(w => w.Source == announcement.Source, cancel);
         var action = work switch { null => "published", { Takedown: not Takedown.None } => "restored", _ => "corrected" };
         if (work is null) db.Works.Add(work = await NewAsync(announcement, cancel));
+        var left = work.VersionOf is null ? [] : await db.SameWorkAsync(work, cancel);      // it may no longer belong to them afterwards
 
         work.Tell(announcement);
         work.VersionOf = announcement.VersionOf is { } original
-            ? await db.Works.Where(w => w.Source == original).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel)
+            ? await db.Works.Where(w => w.Source == original && w.Id != work.Id).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel)
             : null;
-        work.Recount();
+        if (action == "published")
+        {
+            foreach (var version in await db.Works.Where(w => w.VersionOf == null && w.VersionOfSource == announcement.Source && w.Id != work.Id).ToListAsync(cancel))
+                version.VersionOf = work.Id;
+        }
         if (action == "restored") foreach (var post in await db.LockPostsAsync(work.Id, cancel)) post.Restore();
-        db.Ledger.Add(LedgerEntry.Of(work, action, actor, now));
-        await db.SaveChangesAsync(cancel);
+        await db.BookAsync(work, action, actor, now, note: null, cancel);
+        foreach (var other in left.Where(w => w.Id != work.Id)) await db.RecountAsync(other, work.Reference, actor, now, cancel);
         return work;
     }
 

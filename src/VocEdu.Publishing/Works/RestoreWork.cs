@@ -20,11 +20,8 @@ public sealed class RestoreWork(PublishingDb db, TimeProvider clock)
 
         work.Takedown = Takedown.None;
         work.TakedownAt = null;
-        work.Recount();
         foreach (var post in await db.LockPostsAsync(work.Id, cancel)) post.Restore();
-
-        db.Ledger.Add(LedgerEntry.Of(work, "restored", actor, clock.GetUtcNow(), reason));
-        await db.SaveChangesAsync(cancel);
+        await db.BookAsync(work, "restored", actor, clock.GetUtcNow(), reason, cancel);
         return work;
     }
 }

@@ -27,11 +27,8 @@ public sealed class TakeDownWork(PublishingDb db, TimeProvider clock)
 
         work.Takedown = kind;
         work.TakedownAt = now;
-        work.Recount();
         foreach (var post in await db.LockPostsAsync(work.Id, cancel)) post.TakeDown(now);
-
-        db.Ledger.Add(LedgerEntry.Of(work, "withdrawn", actor, now, reason));
-        await db.SaveChangesAsync(cancel);
+        await db.BookAsync(work, "withdrawn", actor, now, reason, cancel);
         await db.RingAsync(cancel);
         return work;
     }

@@ -31,15 +31,18 @@ public sealed class Work
     public string? Outlet { get; set; }
     public string? Author { get; set; }
 
-    /// <summary>Never moves: corrections and re-posts keep the first date.</summary>
-    public required DateTimeOffset FirstPublicAt { get; init; }
-    public required DateOnly FirstPublicOn { get; init; }
+    /// <summary>Corrections and re-posts keep the first date; only two people together set a wrong one right, see <see cref="CorrectDate"/>.</summary>
+    public required DateTimeOffset FirstPublicAt { get; set; }
+    public required DateOnly FirstPublicOn { get; set; }
 
     public Guid? VersionOf { get; set; }
 
     /// <summary>The source of the work it is a version of; known before that work is public.</summary>
     public string? VersionOfSource { get; set; }
     public string? IndependentBecause { get; set; }
+
+    /// <summary>The work this one was found to be the same as; both rows stay, one of them counts.</summary>
+    public Guid? MergedInto { get; set; }
     public bool HasPublicFile { get; set; }
     public bool PublishedAlone { get; set; }
     public bool Repost { get; set; }
@@ -55,7 +58,7 @@ public sealed class Work
     {
         Genre = announcement.Genre;
         Title = announcement.Title;
-        Contributors = [.. announcement.Contributors];
+        if (announcement.Contributors.Count > 0) Contributors = [.. announcement.Contributors];      // a host that names none leaves what people set here
         Themes = [.. announcement.Themes];
         Audiences = [.. announcement.Audiences];
         Activities = [.. announcement.Activities];
@@ -69,23 +72,27 @@ public sealed class Work
         TakedownAt = null;
     }
 
-    /// <summary>Applies the counting rules to what is known now. <see cref="Evidence"/> must be loaded.</summary>
-    public void Recount()
+    /// <summary>What counting has to know. <see cref="Evidence"/> must be loaded.</summary>
+    internal WorkFacts Facts => new()
     {
-        var decision = CountingRules.Decide(new WorkFacts
-        {
-            Genre = Genres.Get(Genre),
-            FirstPublicOn = FirstPublicOn,
-            Takedown = Takedown,
-            IsVersion = VersionOfSource is not null,
-            IndependentBecause = IndependentBecause,
-            HasPublicFile = HasPublicFile,
-            PublishedAlone = PublishedAlone,
-            IsExternal = Origin == WorkOrigin.External,
-            HasEvidence = Evidence.Exists(e => e.Alive != false),
-            IsRepost = Repost,
-        });
-        (Counts, CountReason, CountRules) = (decision.Counts, decision.ReasonVi, CountingRules.Version);
+        Genre = Genres.Get(Genre),
+        FirstPublicOn = FirstPublicOn,
+        Takedown = Takedown,
+        IsVersion = VersionOfSource is not null,
+        IndependentBecause = IndependentBecause,
+        HasPublicFile = HasPublicFile,
+        PublishedAlone = PublishedAlone,
+        IsExternal = Origin == WorkOrigin.External,
+        HasEvidence = Evidence.Exists(e => e.Alive != false),
+        IsRepost = Repost,
+    };
+
+    /// <summary>Applies the counting rules to publications of one work, whose evidence is loaded.</summary>
+    public static void Settle(IReadOnlyList<Work> publications)
+    {
+        var decisions = CountingRules.DecideTogether([.. publications.Select(w => (w.Facts, w.FirstPublicAt, w.Id))]);
+        foreach (var (work, decision) in publications.Zip(decisions))
+            (work.Counts, work.CountReason, work.CountRules) = (decision.Counts, decision.ReasonVi, CountingRules.Version);
     }
 }
 

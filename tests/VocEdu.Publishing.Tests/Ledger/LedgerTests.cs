@@ -8,14 +8,57 @@ namespace VocEdu.Publishing.Tests.Ledger;
 
 public sealed class LedgerTests : EngineFixture
 {
-    [TestCase("update publishing.ledger_entry set actor = 'ai khác'")]
-    [TestCase("delete from publishing.ledger_entry")]
-    [TestCase("truncate publishing.ledger_entry")]
-    public async Task Database_refuses_to_rewrite_the_ledger(string sql)
+    [Test]
+    public async Task Programs_own_account_cannot_rewrite_the_ledger_nor_switch_off_what_guards_it()
+    {
+        string[] attempts =
+        [
+            "update publishing.ledger_entry set actor = 'ai khác'",
+            "delete from publishing.ledger_entry",
+            "truncate publishing.ledger_entry",
+            "truncate publishing.work cascade",
+            "alter table publishing.ledger_entry disable trigger user",
+            "alter table publishing.ledger_entry disable trigger all",
+            "drop trigger refuse_rewriting on publishing.ledger_entry",
+            "create trigger zzz before insert on publishing.ledger_entry for each row execute function publishing.refuse_rewriting()",
+            "create rule r as on insert to publishing.ledger_entry do instead nothing",
+            "drop table publishing.ledger_entry",
+            "alter table publishing.ledger_entry owner to current_user",
+            "alter table publishing.ledger_entry alter column actor type text using 'ai khác'",
+            "update publishing.ledger_head set number = 0",
+            "drop function publishing.refuse_rewriting() cascade",
+            "create or replace function publishing.refuse_rewriting() returns trigger language plpgsql as 'begin return null; end'",
+            "alter function publishing.chain_ledger_entry() rename to other",
+            "set session_replication_role = replica",
+            "drop schema publishing cascade",
+            "drop event trigger vocedu_refuse_drop",
+            "drop owned by vocedu_keeper cascade",
+            "set role vocedu_keeper",
+        ];
+        await PublishAsync(Story("content:1"));
+
+        foreach (var sql in attempts) Assert.That(() => ExecuteAsync(sql), Throws.InstanceOf<PostgresException>(), sql);
+
+        await PublishAsync(Story("content:2"));
+        Assert.That(await VerifyAsync(), Is.EqualTo(new LedgerReport(2, 2, null)));
+    }
+
+    [Test]
+    public async Task Rewriting_is_refused_even_to_the_servers_owner_as_long_as_the_guard_stands()
     {
         await PublishAsync(Story("content:1"));
 
-        Assert.That(() => ExecuteAsync(sql), Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
+        Assert.That(() => ExecuteAsSuperuserAsync("update publishing.ledger_entry set actor = 'ai khác'"),
+            Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
+    }
+
+    [Test]
+    public async Task Kept_figure_that_no_longer_follows_from_the_works_is_named()
+    {
+        await PublishAsync(Story("content:1"));
+        await ExecuteAsync("update publishing.counted_day set count = 5 where kind = 'Genre'");
+
+        Assert.That((await VerifyAsync()).Flaw?.Message, Is.EqualTo("Số liệu ngày 21/11/2026 (Genre TIN) đang ghi 5, tính lại từ danh sách tác phẩm là 1."));
     }
 
     [Test]
@@ -37,7 +80,7 @@ public sealed class LedgerTests : EngineFixture
     public async Task Tampering_by_a_database_owner_is_found_and_named(string sql, long row)
     {
         for (var i = 0; i < 4; i++) await PublishAsync(Story($"content:{i}"));
-        await ExecuteAsync($"alter table publishing.ledger_entry disable trigger user; {sql}; alter table publishing.ledger_entry enable trigger user");
+        await ExecuteAsSuperuserAsync($"alter table publishing.ledger_entry disable trigger user; {sql}; alter table publishing.ledger_entry enable trigger user");
 
         var report = await VerifyAsync();
 
@@ -109,6 +152,13 @@ public sealed class LedgerTests : EngineFixture
         await PublishAsync(Story("content:2"));
 
         Assert.That(await VerifyAsync(), Is.EqualTo(new LedgerReport(1, 1, null)));
+    }
+
+    private async Task ExecuteAsSuperuserAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(TestDatabase.ConnectionString) { Username = "postgres", Pooling = false }.ConnectionString);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private Task<LedgerReport> VerifyAsync() => Node.AskAsync<VerifyLedger, LedgerReport>(use => use.RunAsync(CancellationToken.None));
