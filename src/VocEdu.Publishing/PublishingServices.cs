@@ -51,7 +51,7 @@ public static class PublishingServices
         services.TryAddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Default")
             ?? throw new InvalidOperationException("ConnectionStrings:Default is not set and the host provides no database.")));
         if (!setup.HasContext)
-            services.AddDbContextPool<PublishingDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+            services.AddDbContextPool<PublishingDb>(options => options.UseNpgsql()); // the data source above
 
         services.AddConnectors(configuration);
         services.AddWorks().AddOutbox();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +33,10 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
 
     private readonly TestDatabase _database;
     private readonly Dictionary<string, string?> _settings;
+    private readonly DirectoryInfo? _data;      // a second node uses the first one's
     private int _people;
-    private bool _ownsDatabase = true;
 
-    private CmsApp(TestDatabase database, Dictionary<string, string?> settings) => (_database, _settings) = (database, settings);
+    private CmsApp(TestDatabase database, Dictionary<string, string?> settings, DirectoryInfo? data) => (_database, _settings, _data) = (database, settings, data);
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero));
 
@@ -43,15 +44,20 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>Where this program keeps its files; gone with it.</summary>
+    public string DataFolder => _settings["Data:Folder"]!;
+
     /// <param name="roles">What this process does: <c>site</c>, <c>jobs</c> or both.</param>
     public static async Task<CmsApp> StartAsync(string roles = "site", Dictionary<string, string?>? settings = null)
     {
         var database = await TestDatabase.CreateAsync(SchemaSource.Engine, CmsDb.Files, AccountsDb.Files);
+        var data = Directory.CreateTempSubdirectory("vocedu-data-");
         var app = new CmsApp(database, new(settings ?? [])
         {
             ["ConnectionStrings:Default"] = database.ConnectionString,
             ["Host:Roles"] = roles,
-        });
+        }, data);
+        app._settings.TryAdd("Data:Folder", data.FullName);
         app._settings.TryAdd("VOCEDU_ADMIN_PASSWORD", AdministratorPassword);
         app._settings.TryAdd("RateLimits:SignIn", "10000");
         if (app._settings.GetValueOrDefault("Demo:Load") == "true") return app;      // the demo brings its own schools
@@ -65,7 +71,7 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
     }
 
     /// <summary>Another process on the same database; its clock is its own.</summary>
-    public CmsApp SecondNode() => new(_database, _settings) { _ownsDatabase = false };
+    public CmsApp SecondNode() => new(_database, _settings, data: null);
 
     /// <summary>Does something in a scope of the program's own services.</summary>
     public async Task DoAsync(Func<IServiceProvider, Task> work)
@@ -108,7 +114,9 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_ownsDatabase) await _database.DisposeAsync();
+        if (_data is null) return;
+        await _database.DisposeAsync();
+        _data.Delete(recursive: true);
     }
 
     protected override IHost CreateHost(IHostBuilder builder)
@@ -121,7 +129,11 @@ public sealed partial class CmsApp : WebApplicationFactory<CmsDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1);     // its slowness is for thieves
+        });
     }
 
     private static Unit School(string id, string name)

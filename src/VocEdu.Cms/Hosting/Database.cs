@@ -21,7 +21,7 @@ public static class Database
         }
         var services = builder.Services;
         services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Default")!));
-        services.AddDbContextPool<CmsDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContextPool<CmsDb>(options => options.UseNpgsql()); // the data source above
         services.AddScoped<PublishingDb>(provider => provider.GetRequiredService<CmsDb>()); // one instance, one transaction
         services.AddSingleton(SchemaSource.Engine).AddSingleton(CmsDb.Files);
         services.AddSingleton(TimeProvider.System);

@@ -211,7 +211,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             listen_addresses = ''
             unix_socket_directories = '{socket.Replace("'", "''", StringComparison.Ordinal)}'
             unix_socket_permissions = 0700
-            max_connections = 100
+            max_connections = {(temporary ? 400 : 100)}
             shared_buffers = 64MB
             jit = off                       # our queries are short; compiling them costs more than it saves
             timezone = 'UTC'

@@ -12,15 +12,13 @@ public sealed class MediaTests
     private static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==");
 
-    private string _folder = "";
     private CmsApp _app = null!;
     private ApiCaller _school = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
+        _app = await CmsApp.StartAsync();
         _school = await ApiCaller.AsAsync(_app, Role.Contributor);
     }
 
@@ -29,7 +27,6 @@ public sealed class MediaTests
     {
         _school.Dispose();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Test]

@@ -15,15 +15,13 @@ namespace VocEdu.Cms.Tests.Consents;
 
 public sealed class WithdrawalTests
 {
-    private DirectoryInfo _data = null!;
     private CmsApp _app = null!;
     private HttpClient _keeper = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _data = Directory.CreateTempSubdirectory("vocedu-consents-");
-        _app = await CmsApp.StartAsync(settings: new() { ["Data:Folder"] = _data.FullName });
+        _app = await CmsApp.StartAsync();
         _keeper = await _app.SignInAsync(Role.DataProtection | Role.Approver);
         await _app.DoAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Zalo, "OA thử", "222", new("BI-MAT", "GIA-HAN"), CancellationToken.None));
     }
@@ -33,7 +31,6 @@ public sealed class WithdrawalTests
     {
         _keeper.Dispose();
         await _app.DisposeAsync();
-        _data.Delete(recursive: true);
     }
 
     [Test]
@@ -101,7 +98,7 @@ public sealed class WithdrawalTests
             await restored.ExecuteNonQueryAsync();
         }
 
-        await File.AppendAllTextAsync(Path.Combine(_data.FullName, "ended-consents.jsonl"), "{\"consentId\":\"half a l");
+        await File.AppendAllTextAsync(Path.Combine(_app.DataFolder, "ended-consents.jsonl"), "{\"consentId\":\"half a l");
         await _app.Services.GetRequiredService<KeepConsentsEnded>().RunAsync(CancellationToken.None);
         Assert.That((await StoredAsync(consent)).WithdrawnAt, Is.Not.Null);
     }

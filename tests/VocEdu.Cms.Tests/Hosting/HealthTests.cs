@@ -17,12 +17,18 @@ namespace VocEdu.Cms.Tests.Hosting;
 
 public sealed class HealthTests
 {
+    private CmsApp _app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _app = await CmsApp.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _app.DisposeAsync();
+
     [Test]
     public async Task Health_names_each_part_in_a_sentence_and_needs_no_sign_in()
     {
-        await using var app = await CmsApp.StartAsync();
-
-        var health = await app.Browser().GetFromJsonAsync<JsonElement>("/health");
+        var health = await _app.Browser().GetFromJsonAsync<JsonElement>("/health");
 
         var checks = health.GetProperty("checks");
         Assert.That(checks.GetProperty("database").GetProperty("status").GetString(), Is.EqualTo("Healthy"));
@@ -47,13 +53,12 @@ public sealed class HealthTests
     [Test]
     public async Task Without_a_dispatcher_for_a_minute_the_jobs_are_degraded_and_the_site_still_serves()
     {
-        await using var app = await CmsApp.StartAsync();
-        var never = await AskAsync(app, "jobs");
-        await BeatAsync(app);
-        app.Clock.Advance(TimeSpan.FromSeconds(59));
-        var lives = await AskAsync(app, "jobs");
-        app.Clock.Advance(TimeSpan.FromSeconds(2));
-        var silent = await AskAsync(app, "jobs");
+        var never = await AskAsync("jobs");
+        await BeatAsync();
+        _app.Clock.Advance(TimeSpan.FromSeconds(59));
+        var lives = await AskAsync("jobs");
+        _app.Clock.Advance(TimeSpan.FromSeconds(2));
+        var silent = await AskAsync("jobs");
 
         Assert.That((never.Status, lives.Status, silent.Status), Is.EqualTo(("Degraded", "Healthy", "Degraded")));
         Assert.That((silent.Overall, silent.Code), Is.EqualTo(("Degraded", HttpStatusCode.OK)));
@@ -62,21 +67,20 @@ public sealed class HealthTests
     [Test]
     public async Task Posts_more_than_five_minutes_late_are_counted_and_not_named()
     {
-        await using var app = await CmsApp.StartAsync();
-        await app.LoadPlansAsync();
-        var work = await app.PublishAsync("2026-11-20 09:00");
-        await app.DoAsync(async services =>
+        await _app.LoadPlansAsync();
+        var work = await _app.PublishAsync("2026-11-20 09:00");
+        await _app.DoAsync(async services =>
         {
             await services.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang thử", "111", new("BI-MAT"), CancellationToken.None);
             var tracked = await services.GetRequiredService<CmsDb>().Works.SingleAsync(w => w.Id == work.Id);
             await services.GetRequiredService<PlanPosts>().RunAsync(tracked,
-                [(ChannelKind.Facebook, new() { Marker = "", Text = "Lời giới thiệu" }, app.Clock.Now)], CancellationToken.None);
+                [(ChannelKind.Facebook, new() { Marker = "", Text = "Lời giới thiệu" }, _app.Clock.Now)], CancellationToken.None);
         });
 
-        app.Clock.Advance(TimeSpan.FromMinutes(4));
-        var inTime = await AskAsync(app, "posts");
-        app.Clock.Advance(TimeSpan.FromMinutes(2));
-        var late = await AskAsync(app, "posts");
+        _app.Clock.Advance(TimeSpan.FromMinutes(4));
+        var inTime = await AskAsync("posts");
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = await AskAsync("posts");
 
         Assert.That((inTime.Status, late.Status), Is.EqualTo(("Healthy", "Degraded")));
         Assert.That(late.Body, Does.Contain("Có 1 bài quá giờ hơn 5 phút mà chưa lên kênh.").And.Not.Contain(work.Title).And.Not.Contain(work.Reference).And.Not.Contain("BI-MAT"));
@@ -85,31 +89,30 @@ public sealed class HealthTests
     [Test]
     public async Task Scheduled_items_more_than_five_minutes_late_are_counted_and_not_named()
     {
-        await using var app = await CmsApp.StartAsync();
-        var id = await app.ApprovedAsync("Bài hẹn giờ bị trễ");
-        await app.MoveAsync(id, ContentState.Scheduled, Stories.Officer, app.Clock.Now.AddMinutes(5));
+        var id = await _app.ApprovedAsync("Bài hẹn giờ bị trễ");
+        await _app.MoveAsync(id, ContentState.Scheduled, Stories.Officer, _app.Clock.Now.AddMinutes(5));
 
-        app.Clock.Advance(TimeSpan.FromMinutes(9));
-        var inTime = await AskAsync(app, "schedule");
-        app.Clock.Advance(TimeSpan.FromMinutes(2));
-        var late = await AskAsync(app, "schedule");
+        _app.Clock.Advance(TimeSpan.FromMinutes(9));
+        var inTime = await AskAsync("schedule");
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = await AskAsync("schedule");
 
         Assert.That((inTime.Status, late.Status), Is.EqualTo(("Healthy", "Degraded")));
         Assert.That(late.Body, Does.Contain("Có 1 nội dung hẹn giờ đã quá giờ hơn 5 phút mà chưa xuất bản.").And.Not.Contain("bị trễ"));
     }
 
-    private static async Task<(string Status, string Overall, HttpStatusCode Code, string Body)> AskAsync(CmsApp app, string check)
+    private async Task<(string Status, string Overall, HttpStatusCode Code, string Body)> AskAsync(string check)
     {
-        var answer = await app.Browser().GetAsync("/health");
+        var answer = await _app.Browser().GetAsync("/health");
         var body = await answer.Content.ReadAsStringAsync();
         var health = JsonDocument.Parse(body).RootElement;
         return (health.GetProperty("checks").GetProperty(check).GetProperty("status").GetString()!, health.GetProperty("status").GetString()!, answer.StatusCode, body);
     }
 
-    private static async Task BeatAsync(CmsApp app)
+    private async Task BeatAsync()
     {
-        await using var beat = app.Database.CreateCommand("insert into publishing.dispatcher (worker, started_at, beat_at) values ('thu', $1, $1)");
-        beat.Parameters.Add(new() { Value = app.Clock.Now.UtcDateTime });
+        await using var beat = _app.Database.CreateCommand("insert into publishing.dispatcher (worker, started_at, beat_at) values ('thu', $1, $1)");
+        beat.Parameters.Add(new() { Value = _app.Clock.Now.UtcDateTime });
         await beat.ExecuteNonQueryAsync();
     }
 

@@ -15,24 +15,18 @@ namespace VocEdu.Cms.Tests.Media;
 /// <summary>Pictures cut for each channel, and files that are given other bytes.</summary>
 public sealed class CropTests
 {
-    private string _folder = null!;
     private CmsApp _app = null!;
     private HttpClient _officer = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
+        _app = await CmsApp.StartAsync();
         _officer = await _app.SignInAsync(Role.Editor);
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public void A_cut_has_its_shape_lies_in_the_picture_and_keeps_the_point()

@@ -12,24 +12,18 @@ namespace VocEdu.Cms.Tests.Media;
 public sealed class FilingTests
 {
     private const string Library = "/quan-tri/thu-vien";
-    private string _folder = null!;
     private CmsApp _app = null!;
     private HttpClient _officer = null!, _school = null!, _otherSchool = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
+        _app = await CmsApp.StartAsync();
         (_officer, _school, _otherSchool) = (await _app.SignInAsync(Role.Editor), await _app.SignInAsync(Role.Contributor), await _app.SignInAsync(Role.Contributor, CmsApp.OtherSchoolId));
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [TestCase("xuong han")]
     [TestCase("XƯỞNG HÀN")]

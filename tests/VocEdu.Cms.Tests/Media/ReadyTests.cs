@@ -16,24 +16,18 @@ namespace VocEdu.Cms.Tests.Media;
 /// <summary>What the job makes of files, good and hostile, and what becomes of it when it is killed.</summary>
 public sealed class ReadyTests
 {
-    private string _folder = null!;
     private CmsApp _app = null!;
     private HttpClient _officer = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
+        _app = await CmsApp.StartAsync();
         _officer = await _app.SignInAsync(Role.Editor);
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public async Task Film_that_plays_everywhere_keeps_its_pictures_and_loses_its_place()

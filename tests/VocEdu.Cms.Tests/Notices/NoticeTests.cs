@@ -18,11 +18,13 @@ namespace VocEdu.Cms.Tests.Notices;
 /// <summary>Notices are outputs: for each event the exact people who are told, and what they read.</summary>
 public sealed class NoticeTests
 {
+    private static readonly DateTimeOffset Saturday = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
+
     private CmsApp _app = null!;
     private MailBox _mailBox = null!;
     private Actor _contributor = null!, _head = null!, _otherHead = null!, _editor = null!, _editor2 = null!, _approver = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Start()
     {
         _mailBox = new();
@@ -38,11 +40,24 @@ public sealed class NoticeTests
         _approver = await ActorAsync(Role.Approver, "duyet");
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public async Task Stop()
     {
         await _app.DisposeAsync();
         await _mailBox.DisposeAsync();
+    }
+
+    [SetUp]
+    public async Task ForgetTheLastTest()
+    {
+        _app.Clock.Now = Saturday;
+        _mailBox.Messages.Clear();
+        await using var forget = _app.Database.CreateCommand("""
+            truncate cms.content_item, cms.notice, cms.mail, cms.notice_choice cascade;
+            update accounts.person set email = null, normalized_email = null;
+            update cms.unit set needs_unit_head = false
+            """);
+        await forget.ExecuteNonQueryAsync();
     }
 
     [Test]

@@ -10,7 +10,7 @@ namespace VocEdu.Cms.Tests.Review;
 /// <summary>In a process that only runs jobs, and to which nobody speaks HTTP.</summary>
 public sealed class ScheduleTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private CmsApp _app = null!;
 
     [OneTimeSetUp]
@@ -72,7 +72,7 @@ public sealed class ScheduleTests
         while (!await done())
         {
             if (waited.Elapsed > Patience) Assert.Fail($"Not after {Patience}.");
-            await Task.Yield();
+            await Task.Delay(20);
         }
     }
 }

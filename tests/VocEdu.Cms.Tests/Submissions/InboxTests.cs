@@ -13,7 +13,6 @@ public sealed class InboxTests
 {
     private const string Inbox = "/quan-tri/bai-don-vi-gui", Calls = "/quan-tri/dat-bai", Figures = "/quan-tri/thong-ke-gui-bai";
 
-    private string _folder = null!;
     private CmsApp _app = null!;
     private HttpClient _school = null!, _other = null!, _officer = null!;
     private Guid _editor;
@@ -21,19 +20,14 @@ public sealed class InboxTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
+        _app = await CmsApp.StartAsync();
         (_school, _other) = (await _app.SignInAsync(Role.Contributor), await _app.SignInAsync(Role.Contributor, CmsApp.OtherSchoolId));
         var editor = await _app.PersonAsync(Role.Editor);
         (_editor, _officer) = (editor.Id, await _app.SignInAsync(editor.UserName!, CmsApp.Password));
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public async Task Officer_takes_in_several_and_is_told_what_was_not()

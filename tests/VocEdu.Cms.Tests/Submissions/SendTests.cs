@@ -14,22 +14,13 @@ namespace VocEdu.Cms.Tests.Submissions;
 
 public sealed class SendTests
 {
-    private string _folder = null!;
     private CmsApp _app = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _folder = Directory.CreateTempSubdirectory("vocedu-media-").FullName;
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _folder });
-    }
+    public async Task Start() => _app = await CmsApp.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public async Task A_story_with_pictures_arrives_from_a_plain_form()

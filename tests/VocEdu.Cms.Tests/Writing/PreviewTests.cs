@@ -12,21 +12,12 @@ namespace VocEdu.Cms.Tests.Writing;
 public sealed partial class PreviewTests
 {
     private CmsApp _app = null!;
-    private DirectoryInfo _media = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _media = Directory.CreateTempSubdirectory("vocedu-preview-");
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _media.FullName });
-    }
+    public async Task Start() => _app = await CmsApp.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        _media.Delete(recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public async Task Stranger_sees_exactly_that_version_and_nothing_is_kept_or_indexed()

@@ -38,7 +38,7 @@ public sealed class Node : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton(database);
         services.AddVocEduPublishing(configuration, engine => engine.UseContext<NodeDb>());
-        services.AddDbContext<NodeDb>(options => options.UseNpgsql(database).AddInterceptors(Death));
+        services.AddDbContext<NodeDb>(options => options.UseNpgsql().AddInterceptors(Death));
         if (platforms.Length > 0) services.RemoveAll<IChannel>();
         foreach (var channel in Channels.Values) services.AddSingleton<IChannel>(channel);
         also?.Invoke(services);

@@ -18,22 +18,13 @@ namespace VocEdu.Cms.Tests.Writing.Word;
 public sealed class WordImportTests
 {
     private static readonly byte[] Dot = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    private DirectoryInfo _media = null!;
     private CmsApp _app = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _media = Directory.CreateTempSubdirectory("vocedu-word-");
-        _app = await CmsApp.StartAsync(settings: new() { ["Media:Folder"] = _media.FullName });
-    }
+    public async Task Start() => _app = await CmsApp.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _app.DisposeAsync();
-        _media.Delete(recursive: true);
-    }
+    public async Task Stop() => await _app.DisposeAsync();
 
     [Test]
     public async Task Headings_lists_tables_and_notes_keep_their_shape()
