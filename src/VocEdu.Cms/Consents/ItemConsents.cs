@@ -28,7 +28,7 @@ public sealed class ItemConsents(CmsDb db, ConsentSecrets secrets, IOptions<Cons
 
     /// <summary>Every file an item shows or offers.</summary>
     internal static HashSet<Guid> FilesOf(ContentDraft draft) =>
-        [.. MediaIds.Of(draft.Body), .. new[] { draft.Fields.Cover?.MediaId, draft.Fields.Video?.MediaId, draft.Fields.File?.MediaId }.OfType<Guid>()];
+        [.. MediaIds.Of(draft.Body), .. new[] { draft.Fields.Cover?.MediaId, draft.Fields.Video?.MediaId, draft.Fields.File?.MediaId }.OfType<Guid>(), .. draft.ChannelTexts.Pictures.Select(picture => picture.MediaId)];
 
     private async Task<List<Consent>> ConsentsAsync(List<PersonShown> inText, List<MediaPerson> inPictures, CancellationToken cancel)
     {

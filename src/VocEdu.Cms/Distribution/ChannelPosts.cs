@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution.Composing;
+using VocEdu.Cms.Distribution.Queue;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Site;
@@ -12,7 +14,7 @@ using VocEdu.Domain.Documents;
 namespace VocEdu.Cms.Distribution;
 
 /// <summary>Turns what people wrote for each channel into posts for the outbox.</summary>
-public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
+public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOptions> site)
 {
     /// <summary>The strictest channel takes pictures of at most one megabyte.</summary>
     private const long MaxPictureBytes = 1_000_000;
@@ -24,7 +26,7 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
 
         var cover = publication.Fields.Cover;
         var film = publication.Fields.Video?.MediaId;
-        HashSet<Guid> ids = [.. MediaIds.Of(body), cover?.MediaId ?? Guid.Empty, film ?? Guid.Empty];
+        HashSet<Guid> ids = [.. MediaIds.Of(body), cover?.MediaId ?? Guid.Empty, film ?? Guid.Empty, .. texts.Pictures.Select(picture => picture.MediaId)];
         var media = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
 
         var post = new ChannelPost
@@ -41,29 +43,35 @@ public sealed class ChannelPosts(CmsDb db, IOptions<SiteOptions> site)
         var posts = new List<(ChannelKind, ChannelPost, DateTimeOffset)>();
         if (texts.Facebook is { } facebook)
         {
-            posts.Add((ChannelKind.Facebook,
-                post with { Text = facebook.Text, Title = null, Pictures = facebook.WithPhoto ? Cover(cover, CropShape.Facebook, media) : [] }, facebook.At ?? now));
+            var said = await SaidAsync(post, facebook, ChannelKind.Facebook, cancel);
+            posts.Add((ChannelKind.Facebook, said with { Pictures = facebook.WithPhoto ? Cover(facebook.Picture ?? cover, CropShape.Facebook, media) : [] }, facebook.At ?? now));
         }
 
         if (texts.YouTube is { } youtube && film is { } id && media.TryGetValue(id, out var video))
         {
-            posts.Add((ChannelKind.YouTube, post with
+            posts.Add((ChannelKind.YouTube, await SaidAsync(post, youtube, ChannelKind.YouTube, cancel) with
             {
-                Title = youtube.Title,
-                Text = youtube.Description,
                 MadeForKids = youtube.MadeForKids,
-                Pictures = Cover(cover, null, media),
+                Pictures = Cover(youtube.Picture ?? cover, null, media),
                 Video = Film(video),
             }, youtube.At ?? now));
         }
 
         if (texts.Zalo is { } zalo)
         {
-            posts.Add((ChannelKind.Zalo,
-                post with { Title = zalo.Title, Text = zalo.Description, Pictures = Cover(cover, CropShape.Zalo, media), Blocks = Blocks(body, media) }, zalo.At ?? now));
+            var said = await SaidAsync(post, zalo, ChannelKind.Zalo, cancel);
+            posts.Add((ChannelKind.Zalo, said with { Pictures = Cover(zalo.Picture ?? cover, CropShape.Zalo, media), Blocks = Blocks(body, media) }, zalo.At ?? now));
         }
 
         return posts;
+    }
+
+    /// <summary>The words of one channel, with its hashtags and marked links.</summary>
+    private async Task<ChannelPost> SaidAsync(ChannelPost post, ComposedText text, ChannelKind kind, CancellationToken cancel)
+    {
+        var tracking = (await queue.SettingAsync(kind, cancel)).Tracking;
+        var words = tracking is null ? text.Words : tracking.In(text.Words, post.Link!);
+        return post with { Title = text.Heading, Text = Hashtags.Under(words, text.Hashtags), Link = tracking?.On(post.Link!) ?? post.Link };
     }
 
     private List<PostPicture> Cover(MediaUse? cover, string? shape, Dictionary<Guid, MediaFile> media) =>

@@ -1,3 +1,5 @@
+using VocEdu.Cms.Distribution.Composing;
+using VocEdu.Cms.Distribution.Queue;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Distribution;
@@ -18,6 +20,7 @@ public static class DistributionServices
     /// <summary>The channels, their posts, and what people do with them.</summary>
     public static void AddDistribution(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<ChannelQueue>().AddScoped<ComposeView>().AddScoped<ReadComposed>();
         builder.Services.AddHttpClient<ConnectSandbox>(http => http.Timeout = TimeSpan.FromSeconds(5));
     }
 }

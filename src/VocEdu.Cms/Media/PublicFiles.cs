@@ -43,7 +43,7 @@ public sealed partial class PublicFiles(NpgsqlDataSource database, PublicFreshne
     {
         var fields = version.Fields.File is { Public: true } ? version.Fields : version.Fields with { File = null };
         var words = version.Body + new Json<ContentFields>().ConvertToProvider(fields);
-        return [.. Id().Matches(words).Select(match => Guid.Parse(match.ValueSpan))];
+        return [.. Id().Matches(words).Select(match => Guid.Parse(match.ValueSpan)), .. version.ChannelTexts.Pictures.Select(picture => picture.MediaId)];
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase, 5000)]

@@ -53,7 +53,7 @@ public sealed class PublishContent(
         var body = RichText.Parse(version.Body);
         var publication = await PublicationAsync(item, version, now, cancel);
         await revisions.RunAsync(item, version, publication, correction, actor, now, cancel);
-        await KeepReferences.StageAsync(db, item.Id, isPublic: true, body, version.Fields, cancel);
+        await KeepReferences.StageAsync(db, item.Id, isPublic: true, body, version.Fields, version.ChannelTexts, cancel);
         publication.Html = await renderer.RenderAsync(body, cancel);
         await PublicFiles.ShowAsync(db, version, cancel);
 

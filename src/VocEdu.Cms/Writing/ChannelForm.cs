@@ -29,14 +29,8 @@ public sealed partial class ContentForm
     /// <summary>What goes out when a ticked channel's text is left empty.</summary>
     public ChannelText Proposal(ChannelKind channel, Func<string, string, Uri> addressOf)
     {
-        var form = channel switch
-        {
-            ChannelKind.Facebook => Facebook.WithPhoto ? PostForm.Photos : PostForm.Link,
-            ChannelKind.YouTube => PostForm.Video,
-            _ => PostForm.Article,
-        };
         var slug = Slug is { Length: > 0 } given ? given : Domain.Text.Slug.From(Title ?? "").Value;
-        return ChannelText.Default(new(channel, form), Title ?? "", Summary ?? "", addressOf(Section ?? "", slug));
+        return ChannelSource.Of(channel, Title ?? "", Summary ?? "", addressOf(Section ?? "", slug), Facebook.WithPhoto);
     }
 
     private ContentForm TickUsualChannels(Genre genre)
@@ -46,33 +40,60 @@ public sealed partial class ContentForm
         return this;
     }
 
+    /// <summary>Words that follow the story are not typed: their places stay empty.</summary>
     private void ShowChannels(ChannelTexts texts)
     {
+        static ChannelForm Show(ComposedText text) => new()
+        {
+            On = true, Title = text.Follows ? null : text.Heading, Text = text.Follows ? null : text.Words, At = text.At?.OnVietnamClock(),
+        };
+
         if (texts.Facebook is { } facebook)
-            Facebook = new() { On = true, Text = facebook.Text, WithPhoto = facebook.WithPhoto, At = facebook.At?.OnVietnamClock() };
+        {
+            Facebook = Show(facebook);
+            Facebook.WithPhoto = facebook.WithPhoto;
+        }
+
         if (texts.YouTube is { } youtube)
-            YouTube = new() { On = true, Title = youtube.Title, Text = youtube.Description, MadeForKids = youtube.MadeForKids, At = youtube.At?.OnVietnamClock() };
-        if (texts.Zalo is { } zalo)
-            Zalo = new() { On = true, Title = zalo.Title, Text = zalo.Description, At = zalo.At?.OnVietnamClock() };
+        {
+            YouTube = Show(youtube);
+            YouTube.MadeForKids = youtube.MadeForKids;
+        }
+
+        if (texts.Zalo is { } zalo) Zalo = Show(zalo);
     }
 
-    private (ChannelTexts Texts, List<Refusal> Mistakes) ReadChannels(Func<string, string, Uri> addressOf)
+    private (ChannelTexts Texts, List<Refusal> Mistakes) ReadChannels(Func<string, string, Uri> addressOf, ChannelTexts before)
     {
         var mistakes = new List<Refusal>();
-        (string Title, string Text, DateTimeOffset? At)? Read(ChannelKind channel)
+        (string Title, string Text, DateTimeOffset? At, ChannelText Proposal)? Read(ChannelKind channel)
         {
             var form = Of(channel);
             if (!form.On) return null;
             var proposal = Proposal(channel, addressOf);
             var (title, text) = (Clean(form.Title) ?? proposal.Title ?? "", Clean(form.Text) ?? proposal.Text);
             mistakes.AddRange(ChannelLimits.Of(channel).Problems(channel, title, text));
-            return (title, text, form.At?.AtVietnamClock());
+            return (title, text, form.At?.AtVietnamClock(), proposal);
         }
 
         var (facebook, youtube, zalo) = (Read(ChannelKind.Facebook), Read(ChannelKind.YouTube), Read(ChannelKind.Zalo));
         return (new ChannelTexts(
-            facebook is { } f ? new FacebookText(f.Text, Facebook.WithPhoto, f.At) : null,
-            youtube is { } y ? new YouTubeText(y.Title, y.Text, YouTube.MadeForKids, y.At) : null,
-            zalo is { } z ? new ZaloText(z.Title, z.Text, z.At) : null), mistakes);
+            facebook is { } f ? Composed(new FacebookText(f.Text, Facebook.WithPhoto, f.At), before.Facebook, f.Proposal) : null,
+            youtube is { } y ? Composed(new YouTubeText(y.Title, y.Text, YouTube.MadeForKids, y.At), before.YouTube, y.Proposal) : null,
+            zalo is { } z ? Composed(new ZaloText(z.Title, z.Text, z.At), before.Zalo, z.Proposal) : null), mistakes);
+    }
+
+    /// <summary>The words, with what was composed beside them before: this page does not show it, so it stays.</summary>
+    private static T Composed<T>(T text, T? before, ChannelText proposal) where T : ComposedText
+    {
+        var follows = text.Words == proposal.Text && (text.Heading ?? "") == (proposal.Title ?? "");
+        var same = before is { Follows: false } && text.Words == before.Words && text.Heading == before.Heading;
+        return text with
+        {
+            Follows = follows,
+            Source = follows ? null : same ? before!.Source : ChannelSource.Told(proposal),
+            Hashtags = before?.Hashtags,
+            Picture = before?.Picture,
+        };
     }
 }

@@ -127,19 +127,3 @@ public sealed record FileFields(Guid? MediaId, bool Public, int? Pages, string? 
 public sealed record EventFields(DateTimeOffset Start, DateTimeOffset End, string Organiser, string? Registration, bool Free);
 
 public sealed record DocumentFields(string Type, string Number, DateOnly Date, string Body, string Subject);
-
-/// <summary>What a person wrote for each channel; part of what is approved. A channel that is null is not posted to.</summary>
-public sealed record ChannelTexts(FacebookText? Facebook = null, YouTubeText? YouTube = null, ZaloText? Zalo = null);
-
-/// <param name="Text">At most 63,206 characters.</param>
-/// <param name="WithPhoto">Posts the cover as a photo instead of a link card.</param>
-/// <param name="At">Own time; null: with the publication.</param>
-public sealed record FacebookText(string Text, bool WithPhoto = false, DateTimeOffset? At = null);
-
-/// <param name="Title">1–100 characters, no angle brackets.</param>
-/// <param name="Description">At most 5,000 bytes, no angle brackets.</param>
-public sealed record YouTubeText(string Title, string Description, bool MadeForKids = false, DateTimeOffset? At = null);
-
-/// <param name="Title">Under 150 characters.</param>
-/// <param name="Description">Under 300 characters.</param>
-public sealed record ZaloText(string Title, string Description, DateTimeOffset? At = null);

@@ -14,7 +14,8 @@ public sealed partial class ContentForm
     /// <param name="before">The fields of the version it began from: what the page does not show stays as it was.</param>
     /// <param name="addressOf">The public address an item of this section and slug will have.</param>
     /// <param name="lookUps">The lists a career guide and a school take their choices from.</param>
-    public Reading Read(ContentFields before, Func<string, string, Uri> addressOf, LookUps lookUps)
+    /// <param name="composed">What that version said on the channels.</param>
+    public Reading Read(ContentFields before, Func<string, string, Uri> addressOf, LookUps lookUps, ChannelTexts? composed = null)
     {
         var mistakes = new List<Refusal>();
         if (!RichText.TryRead(Body, out var body, out var dropped))
@@ -40,7 +41,7 @@ public sealed partial class ContentForm
             mistakes.Add(new("content.cover-alt", "Hãy mô tả ảnh đại diện để người không nhìn thấy ảnh cũng hiểu.", nameof(CoverAlt)));
 
         var fields = ReadDetails(ReadFields(before), lookUps, mistakes);
-        var channels = ReadChannels(addressOf);
+        var channels = ReadChannels(addressOf, composed ?? new());
         mistakes.AddRange(channels.Mistakes);
         var draft = new ContentDraft
         {

@@ -72,7 +72,7 @@ public sealed partial class EditModel
         var lists = await choices.LookUpsAsync(cancel);
         var before = began is not null ? ContentDraft.Of(began) : ContentForm.New(Genres.Get(draft.Genre), User.Actor().UnitId ?? "").Read(new(), Address, lists).Draft;
         var form = await BindAsync(draft);
-        var changes = await Comparison.OfAsync(before, form.Read(before.Fields, Address, lists).Draft, wording, cancel);
+        var changes = await Comparison.OfAsync(before, form.Read(before.Fields, Address, lists, before.ChannelTexts).Draft, wording, cancel);
         var newer = began is not null && Item!.Version > began.Number ? Item.Version : (int?)null;
         if (changes.Count > 0 || !ModelState.IsValid) return new(draft, $"{Request.Path}?nhap={draft.Id}", newer, changes);
         await drafts.CloseAsync(draft.Id, User.Actor(), null, cancel);

@@ -92,8 +92,8 @@ public sealed partial class EditModel(
         }
 
         if (!ModelState.IsValid) return Show([]);
-        var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => v.Fields).SingleOrDefaultAsync(cancel);
-        var reading = Form.Read(before ?? new(), Address, lists);
+        var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => new { v.Fields, v.ChannelTexts }).SingleOrDefaultAsync(cancel);
+        var reading = Form.Read(before?.Fields ?? new(), Address, lists, before?.ChannelTexts);
         if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
 
         switch (await SaveAsync(id, Form.FromVersion, reading.Draft, cancel))

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
@@ -25,7 +27,7 @@ public abstract record SaveOutcome
 }
 
 /// <summary>Writes a new version of an item, or the first one. Never overwrites a version and never one it has not seen.</summary>
-public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consents, TimeProvider clock)
+public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consents, IOptions<SiteOptions> site, TimeProvider clock)
 {
     private const int MaxTitle = 300;
     private const int MaxSummary = 1_000;
@@ -53,6 +55,7 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
         if (repeated) draft = draft with { Fields = draft.Fields with { Revision = last!.Fields.Revision } };
 
         var slug = draft.Slug is { Length: > 0 } ? draft.Slug : item.PublishedVersion is null || last is null ? Slug.From(draft.Title).Value : last.Slug;
+        draft = draft with { ChannelTexts = draft.ChannelTexts.Follow(draft.Title, draft.Summary, site.Value.Absolute($"/{draft.Section}/{slug}")) };
         var hash = draft.Hash(slug);
         if (last?.Hash == hash) return new SaveOutcome.Saved(item, last);
         if (repeated)
@@ -62,7 +65,7 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
         }
 
         var version = Write(item, draft, genre, slug, hash, (last?.Number ?? 0) + 1, actor);
-        await KeepReferences.StageAsync(db, item.Id, isPublic: false, draft.Body, draft.Fields, cancel);
+        await KeepReferences.StageAsync(db, item.Id, isPublic: false, draft.Body, draft.Fields, draft.ChannelTexts, cancel);
         await ItemFingerprint.NoteAsync(db, item, draft, cancel);
         try
         {

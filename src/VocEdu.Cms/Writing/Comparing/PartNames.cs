@@ -26,6 +26,12 @@ public static class PartNames
         ["channelTexts.youTube.madeForKids"] = "YouTube: video dành cho trẻ em", ["channelTexts.youTube.at"] = "YouTube: giờ đăng riêng",
         ["channelTexts.zalo"] = "Zalo", ["channelTexts.zalo.title"] = "Tiêu đề trên Zalo", ["channelTexts.zalo.description"] = "Mô tả trên Zalo",
         ["channelTexts.zalo.at"] = "Zalo: giờ đăng riêng",
+        ["channelTexts.facebook.follows"] = "Facebook: lấy theo tiêu đề và tóm tắt", ["channelTexts.facebook.source"] = "Facebook: lời của bài khi viết lời riêng",
+        ["channelTexts.facebook.hashtags"] = "Facebook: thẻ chủ đề", ["channelTexts.facebook.picture"] = "Facebook: ảnh riêng",
+        ["channelTexts.youTube.follows"] = "YouTube: lấy theo tiêu đề và tóm tắt", ["channelTexts.youTube.source"] = "YouTube: lời của bài khi viết lời riêng",
+        ["channelTexts.youTube.hashtags"] = "YouTube: thẻ chủ đề", ["channelTexts.youTube.picture"] = "YouTube: ảnh riêng",
+        ["channelTexts.zalo.follows"] = "Zalo: lấy theo tiêu đề và tóm tắt", ["channelTexts.zalo.source"] = "Zalo: lời của bài khi viết lời riêng",
+        ["channelTexts.zalo.hashtags"] = "Zalo: thẻ chủ đề", ["channelTexts.zalo.picture"] = "Zalo: ảnh riêng",
     };
 
     /// <summary>Members within a part, by their last name.</summary>
@@ -33,7 +39,7 @@ public static class PartNames
     {
         ["mediaId"] = "Tệp", ["alternativeText"] = "Mô tả ảnh", ["caption"] = "Chú thích", ["credit"] = "Tác giả hoặc nguồn ảnh",
         ["kind"] = "Loại", ["text"] = "Lời", ["title"] = "Tiêu đề", ["description"] = "Mô tả", ["at"] = "Giờ đăng riêng", ["withPhoto"] = "Đăng kèm ảnh đại diện",
-        ["madeForKids"] = "Video dành cho trẻ em", ["name"] = "Tên", ["position"] = "Chức vụ", ["ageBand"] = "Độ tuổi", ["basis"] = "Căn cứ",
+        ["madeForKids"] = "Video dành cho trẻ em", ["follows"] = "Lấy theo tiêu đề và tóm tắt", ["source"] = "Lời của bài khi viết lời riêng", ["hashtags"] = "Thẻ chủ đề", ["picture"] = "Ảnh riêng", ["name"] = "Tên", ["position"] = "Chức vụ", ["ageBand"] = "Độ tuổi", ["basis"] = "Căn cứ",
         ["consentReference"] = "Số phiếu đồng ý", ["durationSeconds"] = "Thời lượng (giây)", ["transcript"] = "Lời thoại bằng chữ", ["captions"] = "Phụ đề",
         ["station"] = "Đài phát sóng", ["public"] = "Ai cũng mở được", ["pages"] = "Số trang", ["licenceNumber"] = "Số giấy phép xuất bản", ["licenceDate"] = "Ngày cấp",
         ["licenceIssuer"] = "Cơ quan cấp", ["copies"] = "Số bản in", ["edition"] = "Lần xuất bản", ["start"] = "Bắt đầu", ["end"] = "Kết thúc",

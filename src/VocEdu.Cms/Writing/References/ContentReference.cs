@@ -24,6 +24,7 @@ public enum ReferencePlace
     Filing,
     Profile,
     VersionOf,
+    Channel,
 }
 
 /// <summary>An item refers to something.</summary>
@@ -39,8 +40,8 @@ public sealed class ContentReference
     public required string Target { get; init; }
     public required ReferencePlace Place { get; init; }
 
-    /// <summary>All that a text and its fields refer to, each once.</summary>
-    public static HashSet<(ReferenceKind Kind, string Target, ReferencePlace Place)> Of(RichText body, ContentFields fields)
+    /// <summary>All that a text, its fields and its posts refer to, each once.</summary>
+    public static HashSet<(ReferenceKind Kind, string Target, ReferencePlace Place)> Of(RichText body, ContentFields fields, ChannelTexts? channels = null)
     {
         HashSet<(ReferenceKind, string, ReferencePlace)> all =
         [
@@ -50,6 +51,7 @@ public sealed class ContentReference
             .. fields.Guides.Select(slug => (ReferenceKind.Guide, slug, ReferencePlace.Filing)),
             .. fields.Schools.Select(slug => (ReferenceKind.School, slug, ReferencePlace.Filing)),
             .. fields.Topics.Select(slug => (ReferenceKind.Topic, slug, ReferencePlace.Filing)),
+            .. (channels ?? new()).Pictures.Select(picture => (ReferenceKind.Media, picture.MediaId.ToString(), ReferencePlace.Channel)),
         ];
         if (fields.Cover?.MediaId is { } cover) all.Add((ReferenceKind.Media, cover.ToString(), ReferencePlace.Cover));
         if (fields.Video?.MediaId is { } film) all.Add((ReferenceKind.Media, film.ToString(), ReferencePlace.Recording));

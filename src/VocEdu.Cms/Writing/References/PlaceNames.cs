@@ -11,6 +11,7 @@ public static class PlaceNames
         ReferencePlace.Filing => "phân loại",
         ReferencePlace.Profile => "hồ sơ",
         ReferencePlace.VersionOf => "là một bản khác của bài này",
+        ReferencePlace.Channel => "ảnh đăng trên kênh",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
     };
 }
