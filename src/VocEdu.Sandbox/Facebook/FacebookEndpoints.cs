@@ -27,6 +27,8 @@ public static class FacebookEndpoints
             graph.MapGet("{page}/video_reels", Graph(Lists.ReelsOf)).Call("facebook.list_reels");
             graph.MapGet("{id}/insights", Graph(Insights.Of)).Call("facebook.insights");
 
+            graph.MapGet("{id}/video_insights", Graph(Insights.OfVideo)).Call("facebook.video_insights");
+
             graph.MapGet("{id}", Graph(Objects.Read)).Call("facebook.read");
             graph.MapPost("{id}", Graph(Objects.Update)).Call("facebook.update");
             graph.MapDelete("{id}", Graph(Objects.Delete)).Call("facebook.delete");

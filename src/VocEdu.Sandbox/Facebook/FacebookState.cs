@@ -72,6 +72,9 @@ public sealed class FacebookSwitches
     /// <summary>Set: every page and user token is dead for this reason (458, 459, 460, 463, 467, 492).</summary>
     public int? TokenDeath { get; set; }
 
+    /// <summary>Metrics that no longer exist, beside those that died before 2026.</summary>
+    public List<string> RetiredMetrics { get; set; } = [];
+
     /// <summary>The person presses Cancel on the dialog.</summary>
     public bool ConsentDenied { get; set; }
 

@@ -12,6 +12,22 @@ public static class Insights
     private static readonly string[] PostMetrics =
         ["post_total_media_view_unique", "post_media_view", "post_reactions_by_type_total", "post_clicks", "post_clicks_by_type"];
 
+    private static readonly string[] VideoMetrics = ["total_video_views", "total_video_views_unique", "total_video_impressions"];
+
+    public static JsonObject OfVideo(GraphCall call)
+    {
+        var id = call.Route("id");
+        call.RequirePage();
+        call.Parameters.AllowOnly("metric", "period");
+        if (!call.Page.Videos.Exists(v => v.Id == id && !v.Deleted)) throw GraphError.NotThere(id).Refuse();
+        var metrics = call.Parameters.Text("metric")?.Split(',') ?? VideoMetrics;
+        if (metrics.Except(Live(call, VideoMetrics), StringComparer.Ordinal).Any()) throw GraphError.Invalid("The value must be a valid insights metric").Refuse();
+        return new JsonObject { ["data"] = new JsonArray([.. metrics.Select(m => Series(id, m, "lifetime", null))]), ["paging"] = new JsonObject() };
+    }
+
+    // Facebook retires metrics from one day to the next.
+    private static IEnumerable<string> Live(GraphCall call, string[] metrics) => metrics.Except(call.Switches.RetiredMetrics, StringComparer.Ordinal);
+
     public static JsonObject Of(GraphCall call)
     {
         var id = call.Route("id");
@@ -22,7 +38,7 @@ public static class Insights
         var post = ofPage ? null : call.Page.FindPost(id) ?? throw GraphError.NotThere(id).Refuse();
 
         var metrics = (sent.Text("metric") ?? throw GraphError.Of(3001, "(#3001) No metric was specified to be fetched", 1504028).Refuse()).Split(',');
-        if (metrics.Except(ofPage ? PageMetrics : PostMetrics, StringComparer.Ordinal).Any()) throw GraphError.Invalid("The value must be a valid insights metric").Refuse();
+        if (metrics.Except(Live(call, ofPage ? PageMetrics : PostMetrics), StringComparer.Ordinal).Any()) throw GraphError.Invalid("The value must be a valid insights metric").Refuse();
         var period = sent.Text("period") ?? (ofPage ? "day" : "lifetime");
         if (period is not ("day" or "week" or "days_28" or "month" or "lifetime" or "total_over_range")) throw GraphError.Invalid("The value must be a valid period").Refuse();
 

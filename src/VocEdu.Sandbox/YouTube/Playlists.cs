@@ -12,7 +12,7 @@ public static class Playlists
         if (size is < 1 or > 50) throw GoogleError.Of(400, "invalidValue", "maxResults must be from 1 to 50.", "youtube.parameter").Refuse();
         var start = call.Query("pageToken") is { } token && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 
-        var all = Videos(call, playlist).ToList();
+        var all = Videos(call, playlist).Where(v => call.Query("videoId") is not { } only || v.Id == only).ToList();
         var answer = new JsonObject
         {
             ["kind"] = "youtube#playlistItemListResponse",

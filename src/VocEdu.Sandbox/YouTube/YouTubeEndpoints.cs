@@ -8,8 +8,10 @@ public static class YouTubeEndpoints
         app.MapPost("/upload/youtube/v3/videos", YouTube(BodyAsync, Uploads.Start)).Call("youtube.upload.start");
         app.MapPut("/upload/youtube/v3/videos", YouTube(Uploads.ReceiveAsync, Uploads.Send)).Call("youtube.upload", http => Task.FromResult<string?>(Uploads.Step(http)));
         app.MapPost("/upload/youtube/v3/thumbnails/set", YouTube(Thumbnails.ReceiveAsync, Thumbnails.Set)).Call("youtube.thumbnails.set");
+        app.MapPost("/upload/youtube/v3/captions", YouTube(Captions.ReceiveAsync, Captions.Insert)).Call("youtube.captions.insert");
 
         var api = app.MapGroup("/youtube/v3");
+        api.MapGet("captions", YouTube(Captions.List)).Call("youtube.captions.list");
         api.MapGet("channels", YouTube(Channels.List)).Call("youtube.channels.list");
         api.MapGet("videos", YouTube(Videos.List)).Call("youtube.videos.list");
         api.MapPut("videos", YouTube(BodyAsync, Videos.Update)).Call("youtube.videos.update");

@@ -124,6 +124,8 @@ public sealed record ConsentCode(string Code, string RedirectUri, string? Challe
     public bool Spent { get; set; }
 }
 
+public sealed record CaptionTrack(string Id, string Language, string Name, long Bytes);
+
 public sealed record PlaylistEntry(string Id, string PlaylistId, string VideoId);
 
 public sealed class Video
@@ -137,6 +139,7 @@ public sealed class Video
     public bool Duplicate { get; init; }
     public bool WasPublic { get; set; }
     public bool HasThumbnail { get; set; }
+    public List<CaptionTrack> Captions { get; set; } = [];
     public ProcessingOutcome? Outcome { get; set; }
 
     public string Privacy => Status["privacyStatus"]?.ToString() ?? "public";
