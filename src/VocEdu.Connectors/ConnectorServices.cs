@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Facebook;
 using VocEdu.Connectors.YouTube;
 using VocEdu.Connectors.Zalo;
@@ -15,15 +16,19 @@ public static class ConnectorServices
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddOptions<FacebookOptions>().Bind(configuration.GetSection("Facebook")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddPlatformClient<Graph>(TimeSpan.FromSeconds(60));
+        services.AddPlatformClient<Graph>(TimeSpan.FromMinutes(2));          // one window of a film on a slow line
         services.AddTransient<FacebookSearch>();
+        services.AddTransient<FacebookVideo>();
+        services.AddTransient<FacebookFigures>();
         services.AddTransient<IChannel, FacebookChannel>();
         services.AddConsent<FacebookConsent>();
 
         services.AddOptions<ZaloOptions>().Bind(configuration.GetSection("Zalo")).ValidateDataAnnotations().ValidateOnStart();
         services.AddPlatformClient<ZaloTokens>(TimeSpan.FromSeconds(30));
-        services.AddPlatformClient<ZaloApi>(TimeSpan.FromSeconds(60));
+        services.AddPlatformClient<ZaloApi>(TimeSpan.FromMinutes(3));        // a film of 50 MB
         services.AddTransient<ZaloSearch>();
+        services.AddTransient<ZaloVideo>();
+        services.AddTransient(p => new ZaloBroadcast(p.GetRequiredService<ZaloApi>(), p.GetRequiredService<IOptions<ZaloOptions>>(), p.GetRequiredService<TimeProvider>()));
         services.AddTransient<IChannel, ZaloChannel>();
         services.AddConsent<ZaloConsent>();
 
@@ -33,6 +38,7 @@ public static class ConnectorServices
         services.AddPlatformClient<YouTubeApi>(TimeSpan.FromMinutes(5));     // one chunk on a slow line
         services.AddTransient<YouTubeUpload>();
         services.AddTransient<YouTubeSearch>();
+        services.AddTransient<YouTubeExtras>();
         services.AddTransient<IChannel, YouTubeChannel>();
         services.AddConsent<GoogleConsent>();
 

@@ -22,6 +22,18 @@ public interface IChannel
     /// <summary>Looks on the platform for a post that may have arrived, by progress and marker. Creates nothing.</summary>
     Task<LookUp> FindAsync(PostJob job, CancellationToken cancel);
 
+    /// <summary>Brings what is posted to what the post says now; may be repeated. What a platform cannot change is named in the remark.</summary>
+    Task<PostOutcome> EditAsync(PostJob job, string remoteId, CancellationToken cancel);
+
+    /// <summary>Takes away what an unfinished delivery left on the platform: hidden copies, private films, open uploads.</summary>
+    Task<PostOutcome> DiscardAsync(PostJob job, CancellationToken cancel);
+
+    /// <summary>How often a post was seen and answered.</summary>
+    Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel);
+
+    /// <summary>How long before its time a post with this content is begun, so that it can be seen on time; it stays hidden until then.</summary>
+    TimeSpan Ahead(ChannelPost post) => TimeSpan.Zero;
+
     /// <summary>Takes a post down. A post that is already gone counts as removed.</summary>
     Task<PostOutcome> RemoveAsync(ChannelAccount account, string remoteId, CancellationToken cancel);
 
@@ -47,11 +59,17 @@ public sealed record ChannelPost
     /// <summary>The public address of the story. On Facebook it becomes the preview card of a post without pictures; beside pictures it is not sent.</summary>
     public Uri? Link { get; init; }
 
-    /// <summary>Pictures, the first is the cover; public addresses.</summary>
+    /// <summary>Pictures, the first is the cover; public addresses. YouTube: the thumbnail.</summary>
     public IReadOnlyList<PostPicture> Pictures { get; init; } = [];
 
     /// <summary>The film of a video post.</summary>
     public PostVideo? Video { get; init; }
+
+    /// <summary>Captions of the film; YouTube only.</summary>
+    public IReadOnlyList<PostCaption> Captions { get; init; } = [];
+
+    /// <summary>The YouTube playlist it is added to; null: the one of the configuration, if any.</summary>
+    public string? Playlist { get; init; }
 
     /// <summary>Paragraphs and pictures of a Zalo article, in order.</summary>
     public IReadOnlyList<ArticleBlock> Blocks { get; init; } = [];
@@ -65,7 +83,12 @@ public sealed record ChannelPost
 
 /// <param name="Url">Public address; percent-encoded; JPEG or PNG of at most 1 MB (the strictest channel's limit).</param>
 /// <param name="AlternativeText">For readers who cannot see it.</param>
-public sealed record PostPicture(Uri Url, string AlternativeText);
+/// <param name="FileKey">Key in the host's media store, for platforms that take the picture itself; null where only the address is known.</param>
+public sealed record PostPicture(Uri Url, string AlternativeText, string? FileKey = null);
+
+/// <param name="FileKey">Key of an SRT or WebVTT file in the host's media store.</param>
+/// <param name="Language">BCP 47, such as <c>vi</c>; one track for each.</param>
+public sealed record PostCaption(string FileKey, string Language, string Name);
 
 /// <param name="FileKey">Key of the file in the host's media store, opened through <see cref="IMediaSource"/>.</param>
 /// <param name="ContentType">For example <c>video/mp4</c>.</param>
@@ -96,6 +119,12 @@ public sealed record PostJob
 
     /// <summary>Start of the first attempt: nothing of ours on the platform is older.</summary>
     public required DateTimeOffset FirstAttemptAt { get; init; }
+
+    /// <summary>For an edit: what the platform shows until then.</summary>
+    public ChannelPost? Shown { get; init; }
+
+    /// <summary>When readers may see it; null: as soon as it is there.</summary>
+    public DateTimeOffset? ShowAt { get; init; }
 
     /// <summary>Saves progress at once. Throws when the claim on this post was lost: the worker must then stop and write nothing.</summary>
     public required Func<string, CancellationToken, Task> SaveProgressAsync { get; init; }
@@ -139,7 +168,8 @@ public abstract record PostOutcome
     private PostOutcome() { }
 
     /// <summary>It is on the channel: success needs both its id and its link.</summary>
-    public sealed record Posted(string RemoteId, Uri Permalink) : PostOutcome;
+    /// <param name="Remark">What is not as it was asked for; null: nothing.</param>
+    public sealed record Posted(string RemoteId, Uri Permalink, PostRemark? Remark = null) : PostOutcome;
 
     /// <summary>Taken down, or already gone.</summary>
     public sealed record Removed : PostOutcome;
@@ -162,6 +192,14 @@ public abstract record PostOutcome
     /// <summary>Something may have been created: <see cref="IChannel.FindAsync"/> before any further send.</summary>
     public sealed record Unknown(ChannelAnswer Why) : PostOutcome;
 }
+
+/// <summary>A part of a post that is missing on the platform, or differs there.</summary>
+/// <param name="Again">It may yet succeed: <see cref="IChannel.EditAsync"/> is called later.</param>
+public sealed record PostRemark(ChannelAnswer Why, bool Again);
+
+/// <summary>Figures of one post by the platform's own names, such as <c>post_media_view</c> or <c>viewCount</c>.</summary>
+/// <param name="Problem">Why there are none now.</param>
+public sealed record PostFigures(IReadOnlyDictionary<string, long> Values, ChannelAnswer? Problem = null);
 
 /// <summary>What a look on the platform showed.</summary>
 public abstract record LookUp

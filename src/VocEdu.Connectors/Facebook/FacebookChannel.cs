@@ -5,12 +5,13 @@ using VocEdu.Domain.Channels;
 
 namespace VocEdu.Connectors.Facebook;
 
-/// <summary>Posts to a Facebook page: a post with pictures is a photo post, otherwise one with a link a link post, otherwise text.</summary>
+/// <summary>Posts to a Facebook page: a film, or pictures, or a link with its card, or text; the first of these that the post has.</summary>
 /// <remarks>
 /// Staged hidden, its id saved, then made public: making public can be repeated, and a stray hidden copy harms nobody.
 /// https://developers.facebook.com/docs/pages-api/posts
 /// </remarks>
-internal sealed class FacebookChannel(Graph graph, FacebookSearch search, IOptions<FacebookOptions> options, TimeProvider clock) : IChannel
+internal sealed class FacebookChannel(
+    Graph graph, FacebookSearch search, FacebookVideo video, FacebookFigures figures, IOptions<FacebookOptions> options, TimeProvider clock) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Facebook;
 
@@ -21,9 +22,14 @@ internal sealed class FacebookChannel(Graph graph, FacebookSearch search, IOptio
         var progress = FacebookProgress.Of(job).WithoutStalePhotos(clock.GetUtcNow());
         if (progress.PostId is null)
         {
-            if (Check(job.Post) is [var problem, ..])
+            if (progress.VideoId is null && Check(job.Post) is [var problem, ..])
             {
                 return new PostOutcome.Refused(new(problem.Field, problem.Message));
+            }
+
+            if (job.Post.Video is not null || progress.VideoId is not null)
+            {
+                return await video.SendAsync(job, progress, cancel);
             }
 
             var (staged, verdict) = await StageAsync(job, progress, cancel);
@@ -39,6 +45,61 @@ internal sealed class FacebookChannel(Graph graph, FacebookSearch search, IOptio
     }
 
     public Task<LookUp> FindAsync(PostJob job, CancellationToken cancel) => search.FindAsync(job, cancel);
+
+    /// <remarks>Only words can be changed on Facebook; and only posts of this app.</remarks>
+    public async Task<PostOutcome> EditAsync(PostJob job, string remoteId, CancellationToken cancel)
+    {
+        if (Check(job.Post) is [var problem, ..])
+        {
+            return new PostOutcome.Refused(new(problem.Field, problem.Message));
+        }
+
+        var isFilm = !remoteId.Contains('_', StringComparison.Ordinal);
+        var words = new JsonObject { [isFilm ? "description" : "message"] = FacebookLimits.Message(job.Post) ?? "" };
+        if (isFilm && !string.IsNullOrWhiteSpace(job.Post.Title))
+        {
+            words["name"] = job.Post.Title;
+        }
+
+        var edited = await graph.PostAsync(job.Account, remoteId, words, GraphCall.Update, cancel);
+        if (edited.Failure is { } failure)
+        {
+            // An update may be repeated: nothing is in doubt.
+            return (failure.Meaning == Meaning.Unknown ? failure with { Meaning = Meaning.Retry } : failure).Outcome(clock.GetUtcNow());
+        }
+
+        if (isFilm)
+        {
+            var film = await video.ReadAsync(job.Account, remoteId, cancel);
+            return film.Failure is { } unseen ? unseen.Outcome(clock.GetUtcNow()) : new PostOutcome.Posted(remoteId, film.Permalink, Unchanged(job));
+        }
+
+        var post = await search.ReadAsync(job.Account, remoteId, cancel);
+        return post.Failure is { } unread ? unread.Outcome(clock.GetUtcNow()) : new PostOutcome.Posted(remoteId, post.Permalink, Unchanged(job));
+    }
+
+    private static PostRemark? Unchanged(PostJob job) =>
+        job is { Shown: { } shown, Post: var post } && (shown.Link != post.Link || shown.Video != post.Video || !shown.Pictures.Select(p => p.Url).SequenceEqual(post.Pictures.Select(p => p.Url)))
+            ? new(new("words only", "Đã sửa lời của bài. Ảnh, video và liên kết của bài đã đăng thì Facebook không cho thay; nếu cần thay, hãy gỡ bài rồi đăng lại."), Again: false)
+            : null;
+
+    public async Task<PostOutcome> DiscardAsync(PostJob job, CancellationToken cancel)
+    {
+        var progress = FacebookProgress.Of(job);
+        foreach (var id in new[] { progress.PostId, progress.VideoId }.Concat(progress.PostId is null ? progress.Photos : []).OfType<string>())
+        {
+            var deleted = await graph.DeleteAsync(job.Account, id, cancel);
+            if (deleted.Failure is { Meaning: not Meaning.Gone } failure)
+            {
+                return failure.Outcome(clock.GetUtcNow());
+            }
+        }
+
+        return new PostOutcome.Removed();
+    }
+
+    public Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel) =>
+        figures.CountAsync(account, remoteId, cancel);
 
     public async Task<PostOutcome> RemoveAsync(ChannelAccount account, string remoteId, CancellationToken cancel)
     {

@@ -28,6 +28,9 @@ internal static class FacebookErrors
     [
         new(null, 1366051, Unknown, "Facebook báo các ảnh này đã được đăng trước đó. Hệ thống đang tìm bài trên Trang trước khi làm gì tiếp."),
         new(null, 1366046, Refused, "Facebook không nhận ảnh vì quá lớn hoặc sai định dạng. Bài được giữ lại; hãy thay ảnh JPEG hoặc PNG nhỏ hơn 4 MB rồi gửi lại."),
+        new(null, 1363022, Refused, "Facebook báo video quá nhỏ. Bài được giữ lại; hãy chọn lại tệp video rồi gửi lại."),
+        new(null, 1363023, Refused, "Facebook báo video quá lớn. Bài được giữ lại; hãy xuất video nhỏ hơn rồi gửi lại."),
+        new(null, 1363042, Blocked, "Ứng dụng không có quyền đăng video lên Trang Facebook. Bài được giữ lại; quản trị kênh hãy kết nối lại và chọn đủ các quyền được hỏi."),
         new(null, 1609005, Refused, "Facebook không mở được liên kết của bài. Bài được giữ lại; hãy kiểm tra trang công khai của bài rồi gửi lại."),
         new(null, 1609008, Refused, "Facebook không nhận liên kết dẫn về chính Facebook. Bài được giữ lại; hãy đổi liên kết rồi gửi lại."),
         new(null, 1346003, Refused, "Facebook cho rằng nội dung này vi phạm quy định. Bài được giữ lại; hãy sửa nội dung rồi gửi lại."),

@@ -4,16 +4,30 @@ internal static class FacebookLimits
 {
     private const int TextLength = 63_206;
     private const int Pictures = 10;
+    private const long FilmAtLeast = 1024;
+    private const long FilmAtMost = 2L * 1024 * 1024 * 1024;
 
     public static IReadOnlyList<ContentProblem> Check(ChannelPost post)
     {
         var problems = new List<ContentProblem>();
-        if (post.Video is not null)
+        if (post.Video is { } video)
         {
-            problems.Add(new("video", "Kênh Facebook hiện chưa đăng được video. Hãy đăng video lên YouTube rồi gửi liên kết của video lên Facebook."));
+            if (post.Pictures.Count > 0)
+            {
+                problems.Add(new("picture", "Facebook không nhận ảnh và video trong cùng một bài. Hãy bỏ ảnh hoặc bỏ video."));
+            }
+
+            if (video.ContentType is not ("video/mp4" or "video/quicktime"))
+            {
+                problems.Add(new("video", "Facebook chỉ nhận video MP4 hoặc MOV. Hãy chọn tệp khác."));
+            }
+            else if (video.Length is < FilmAtLeast or > FilmAtMost)
+            {
+                problems.Add(new("video", "Tệp video nhỏ hơn 1 KB hoặc lớn hơn 2 GB nên Facebook không nhận. Hãy chọn tệp khác."));
+            }
         }
 
-        if (string.IsNullOrWhiteSpace(post.Text) && post.Link is null && post.Pictures.Count == 0)
+        if (string.IsNullOrWhiteSpace(post.Text) && post is { Link: null, Video: null, Pictures.Count: 0 })
         {
             problems.Add(new("text", "Bài đăng Facebook chưa có nội dung. Hãy viết lời giới thiệu, thêm liên kết hoặc thêm ảnh."));
         }
@@ -37,7 +51,7 @@ internal static class FacebookLimits
         {
             problems.Add(new("link", "Liên kết của bài không phải là địa chỉ công khai trên mạng. Hãy kiểm tra lại liên kết."));
         }
-        else if (post.Link is not null && post.Pictures.Count == 0 && IsFacebook(post.Link.Host))
+        else if (post.Link is not null && IsLinkPost(post) && IsFacebook(post.Link.Host))
         {
             problems.Add(new("link", "Facebook không nhận liên kết dẫn về chính Facebook. Hãy đổi liên kết."));
         }
@@ -51,7 +65,7 @@ internal static class FacebookLimits
         : string.IsNullOrWhiteSpace(post.Text) ? null
         : post.Text;
 
-    public static bool IsLinkPost(ChannelPost post) => post.Link is not null && post.Pictures.Count == 0;
+    public static bool IsLinkPost(ChannelPost post) => post is { Link: not null, Video: null, Pictures.Count: 0 };
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 

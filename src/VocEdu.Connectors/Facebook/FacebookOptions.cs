@@ -24,6 +24,21 @@ public sealed class FacebookOptions
     /// <summary>Create hidden, then make public: the visible step can be repeated. Off: create public at once.</summary>
     public bool StageThenFlip { get; set; } = true;
 
+    /// <summary>Between two looks at a film that Facebook is processing.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] public TimeSpan PollAfter { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Processing that takes longer is shown to a person; the film is never uploaded again by itself.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00")] public TimeSpan ProcessingLimit { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Posts asked for at once when one is looked for; 100 is the most Facebook gives.</summary>
+    [Range(1, 100)] public int ListSize { get; set; } = 100;
+
+    /// <summary>Names of a post's figures; those that Facebook has retired are skipped.</summary>
+    public string PostMetrics { get; set; } = "post_media_view,post_total_media_view_unique,post_reactions_by_type_total,post_clicks";
+
+    /// <summary>Names of a film's figures.</summary>
+    public string VideoMetrics { get; set; } = "total_video_views";
+
     /// <summary>From this share of an allowance on the page pauses, so that people can still use it by hand.</summary>
     [Range(50, 100)] public int PauseAtPercent { get; set; } = 95;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
 
 namespace VocEdu.Connectors.Facebook;
 
 /// <summary>Finds a post that may have arrived: by its id when one was saved, otherwise by its reference among the page's posts.</summary>
-internal sealed class FacebookSearch(Graph graph)
+internal sealed class FacebookSearch(Graph graph, IOptions<FacebookOptions> options)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
 
@@ -33,6 +34,11 @@ internal sealed class FacebookSearch(Graph graph)
                 // Hidden, or deleted by a person: sending on shows which, and never makes a second one.
                 _ => new LookUp.CanResume(),
             };
+        }
+
+        if (job.Post.Video is not null || progress.VideoId is not null)
+        {
+            return await FindVideoAsync(job, progress, cancel);
         }
 
         var (published, failed) = await InListAsync(job, "published_posts", cancel);
@@ -68,12 +74,40 @@ internal sealed class FacebookSearch(Graph graph)
         return new LookUp.NotFound();
     }
 
+    // The lists of posts do not show films: these are looked for in their own.
+    private async Task<LookUp> FindVideoAsync(PostJob job, FacebookProgress progress, CancellationToken cancel)
+    {
+        if (progress.VideoId is not null)
+        {
+            return new LookUp.CanResume();      // its status says what is still to do
+        }
+
+        foreach (var list in new[] { "videos", "video_reels" })
+        {
+            var (video, failed) = await InListAsync(job, list, cancel);
+            if (failed is not null)
+            {
+                return failed.LookUp();
+            }
+
+            if (video is { } found)
+            {
+                await (progress with { VideoId = found.Text("id"), FinishedAt = Created(found) }).SaveAsync(job, cancel);
+                return found.Member("published") is { ValueKind: JsonValueKind.True }
+                    ? new LookUp.Found(found.Text("id")!, Permalink("reel/" + found.Text("id"), found)) : new LookUp.CanResume();
+            }
+        }
+
+        return new LookUp.NotFound();
+    }
+
     private async Task<(JsonElement? Post, Verdict? Failure)> InListAsync(PostJob job, string list, CancellationToken cancel)
     {
         var since = job.FirstAttemptAt - ClocksDiffer;
+        var fields = list is "videos" or "video_reels" ? "id,created_time,description,permalink_url,published" : "id,created_time,message,permalink_url,attachments{unshimmed_url}";
         for (string? after = null; ;)
         {
-            var query = "fields=id,created_time,message,permalink_url,attachments{unshimmed_url}&limit=100"
+            var query = $"fields={fields}&limit={options.Value.ListSize}" + (list == "videos" ? "&type=uploaded" : "")
                 + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
             var page = await graph.GetAsync(job.Account, $"{job.Account.RemoteId}/{list}", query, cancel);
             if (page.Failure is not null)
@@ -102,12 +136,12 @@ internal sealed class FacebookSearch(Graph graph)
     }
 
     private static bool Carries(JsonElement post, string marker) =>
-        Marker.IsIn(post.Text("message"), marker)
+        Marker.IsIn(post.Text("message") ?? post.Text("description"), marker)
         || (post.Member("attachments") ?? default).Items("data").Any(attachment => Marker.IsIn(attachment.Text("unshimmed_url"), marker));
 
     private static DateTimeOffset? Created(JsonElement post) =>
         DateTimeOffset.TryParse(post.Text("created_time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
-    private static Uri Permalink(string id, JsonElement post) =>
+    public static Uri Permalink(string id, JsonElement post) =>
         Uri.TryCreate(new Uri("https://www.facebook.com"), post.Text("permalink_url") ?? "/" + id, out var link) ? link : new Uri("https://www.facebook.com/" + id);
 }

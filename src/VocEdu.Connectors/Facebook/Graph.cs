@@ -12,7 +12,8 @@ internal sealed class Graph(HttpClient http, IOptions<FacebookOptions> options, 
 {
     /// <param name="Failure">Null: it worked.</param>
     /// <param name="Pause">Set when it worked but the allowance is nearly used up.</param>
-    public sealed record Result(JsonElement Json, Verdict? Failure, Verdict? Pause)
+    /// <param name="ErrorData">What an error says of where an upload stands.</param>
+    public sealed record Result(JsonElement Json, Verdict? Failure, Verdict? Pause, JsonElement? ErrorData = null)
     {
         public string? Id => Json.Text("id");
     }
@@ -21,29 +22,33 @@ internal sealed class Graph(HttpClient http, IOptions<FacebookOptions> options, 
         CallAsync(account, HttpMethod.Get, path, query, body: null, GraphCall.Read, cancel);
 
     public Task<Result> PostAsync(ChannelAccount account, string path, JsonObject body, GraphCall call, CancellationToken cancel) =>
-        CallAsync(account, HttpMethod.Post, path, query: null, body, call, cancel);
+        CallAsync(account, HttpMethod.Post, path, query: null, () => new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), call, cancel);
+
+    /// <summary>Calls of a film's upload, at the host for large bodies.</summary>
+    public Task<Result> UploadAsync(ChannelAccount account, string path, Func<HttpContent> form, GraphCall call, CancellationToken cancel) =>
+        CallAsync(account, HttpMethod.Post, path, query: null, form, call, cancel, options.Value.VideoUrl);
 
     public Task<Result> DeleteAsync(ChannelAccount account, string path, CancellationToken cancel) =>
         CallAsync(account, HttpMethod.Delete, path, query: null, body: null, GraphCall.Delete, cancel);
 
     private async Task<Result> CallAsync(
-        ChannelAccount account, HttpMethod method, string path, string? query, JsonObject? body, GraphCall call, CancellationToken cancel)
+        ChannelAccount account, HttpMethod method, string path, string? query, Func<HttpContent>? body, GraphCall call, CancellationToken cancel, Uri? host = null)
     {
         var secrets = await account.Secrets.ReadAsync(cancel);
-        using var request = new HttpRequestMessage(method, Address(path, query, secrets));
+        using var request = new HttpRequestMessage(method, Address(host ?? options.Value.GraphUrl, path, query, secrets));
         // In the header: addresses end up in logs.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secrets.AccessToken);
-        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = body?.Invoke();
 
         var now = clock.GetUtcNow();
         switch (await http.ExchangeAsync(request, cancel))
         {
             case Reply.Answer answer:
-                var usage = GraphUsage.Of(answer.Headers);
+                var usage = GraphUsage.Of(answer.Headers, account.RemoteId);
                 var until = now + (usage.RegainAfter ?? options.Value.PauseWhenLimited);
                 if (!answer.Succeeded || answer.Json.Member("error") is not null)
                 {
-                    return new(default, FacebookErrors.Judge(answer, call, until, now), Pause: null);
+                    return new(default, FacebookErrors.Judge(answer, call, until, now), Pause: null, answer.Json.Member("error")?.Member("error_data"));
                 }
 
                 return new(answer.Json, Failure: null, usage.Percent >= options.Value.PauseAtPercent ? NearlyUsedUp(usage, until) : null);
@@ -54,11 +59,11 @@ internal sealed class Graph(HttpClient http, IOptions<FacebookOptions> options, 
         }
     }
 
-    private Uri Address(string path, string? query, ChannelSecrets secrets)
+    private Uri Address(Uri host, string path, string? query, ChannelSecrets secrets)
     {
         var proof = options.Value.AppSecret is { Length: > 0 } secret ? "appsecret_proof=" + AppSecretProof.Of(secret, secrets.AccessToken) : null;
         var full = string.Join('&', new[] { query, proof }.Where(part => part is not null));
-        return options.Value.GraphUrl.Under($"{options.Value.Version}/{path}{(full.Length == 0 ? "" : "?" + full)}");
+        return host.Under($"{options.Value.Version}/{path}{(full.Length == 0 ? "" : "?" + full)}");
     }
 
     private static Verdict NearlyUsedUp(GraphUsage usage, DateTimeOffset until) => new(Meaning.Limited,

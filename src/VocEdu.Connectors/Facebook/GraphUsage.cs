@@ -10,11 +10,11 @@ namespace VocEdu.Connectors.Facebook;
 internal sealed record GraphUsage(double Percent, TimeSpan? RegainAfter)
 {
     /// <remarks>Headers are absent while use is near zero. https://developers.facebook.com/docs/graph-api/overview/rate-limiting</remarks>
-    public static GraphUsage Of(HttpResponseHeaders headers)
+    public static GraphUsage Of(HttpResponseHeaders headers, string page)
     {
         var counters = Header(headers, "X-App-Usage").Concat(Header(headers, "X-Page-Usage"))
             .Concat(Header(headers, "X-Business-Use-Case-Usage").Where(usage => usage.ValueKind == JsonValueKind.Object)
-                .SelectMany(usage => usage.EnumerateObject())
+                .SelectMany(usage => Ours([.. usage.EnumerateObject()], page))
                 .Where(business => business.Value.ValueKind == JsonValueKind.Array)
                 .SelectMany(business => business.Value.EnumerateArray()))
             .ToList();
@@ -22,6 +22,10 @@ internal sealed record GraphUsage(double Percent, TimeSpan? RegainAfter)
         var minutes = counters.Select(c => Value(c, "estimated_time_to_regain_access")).DefaultIfEmpty().Max();
         return new GraphUsage(percent, minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, 7 * 24 * 60)) : null);
     }
+
+    // The header may tell of other pages too: their use does not stop this one.
+    private static IEnumerable<JsonProperty> Ours(List<JsonProperty> businesses, string page) =>
+        businesses.Exists(b => b.NameEquals(page)) ? businesses.Where(b => b.NameEquals(page)) : businesses;
 
     private static IEnumerable<JsonElement> Header(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.Select(Wire.Parse).OfType<JsonElement>() : [];

@@ -23,12 +23,14 @@ internal static class Wire
     public static async Task<Reply> ExchangeAsync(this HttpClient http, HttpRequestMessage request, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        FaultPoint.Reach("request");
         try
         {
             using var response = await http.SendAsync(request, cancel);
             var status = (int)response.StatusCode;
             // As bytes: an answer that names an unknown charset must not throw after the platform has acted.
             var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancel));
+            FaultPoint.Reach("answer");
             if (string.IsNullOrWhiteSpace(body) && status < 500)
             {
                 return new Reply.Answer(status, default, response.Headers);

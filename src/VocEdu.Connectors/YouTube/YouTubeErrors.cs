@@ -49,6 +49,7 @@ internal static class YouTubeErrors
         new(403, "dailyLimitExceeded", Limited, Quota, Wait.QuotaDay),
         new(403, "rateLimitExceeded", Retry, TooFast, Wait.Minutes),
         new(403, "userRateLimitExceeded", Retry, TooFast, Wait.Minutes),
+        new(403, "uploadRateLimitExceeded", Retry, TooFast, Wait.Minutes),
         new(403, "authenticatedUserAccountSuspended", Blocked, Suspended),
         new(403, "authenticatedUserAccountClosed", Blocked, Suspended),
         new(403, null, Blocked, NoPermission),
@@ -94,6 +95,8 @@ internal static class YouTubeErrors
     public static Verdict Incomplete(bool inDoubt) => inDoubt ? new(Unknown, new("http 200", InDoubt)) : new(Retry, new("http 200", Repeat));
 
     public static Verdict SessionGone { get; } = new(Unknown, new("session gone", InDoubt));
+
+    public static Verdict VideoGone { get; } = new(Gone, new("videoNotFound", Absent));
 
     public static Verdict RenewalRefused { get; } = new(Blocked, new("invalid_grant", Reconnect));
 

@@ -21,6 +21,12 @@ public sealed class YouTubeOptions
     /// <summary>Chunks of this many times 256 KiB, the size YouTube counts in.</summary>
     [Range(1, 256)] public int ChunkUnits { get; set; } = 32;
 
+    /// <summary>The playlist every video is added to unless its post names another; empty: none.</summary>
+    public string Playlist { get; set; } = "";
+
+    /// <summary>A video with a time is uploaded this long before it, private, and made public by YouTube on time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "20:00:00")] public TimeSpan Ahead { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>Between two looks at a video that YouTube is processing.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] public TimeSpan PollAfter { get; set; } = TimeSpan.FromSeconds(30);
 

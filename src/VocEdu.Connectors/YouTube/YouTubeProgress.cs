@@ -7,7 +7,9 @@ namespace VocEdu.Connectors.YouTube;
 /// <param name="Sha256">Of the file the session was opened for.</param>
 /// <param name="VideoId">Known when all bytes have arrived; the video is private until the update.</param>
 /// <param name="UploadedAt">When that was seen.</param>
-internal sealed record YouTubeProgress(string? Session = null, string? Sha256 = null, string? VideoId = null, DateTimeOffset? UploadedAt = null)
+/// <param name="Done">What beside the film is on its place: thumbnail, captions by language, playlist.</param>
+internal sealed record YouTubeProgress(
+    string? Session = null, string? Sha256 = null, string? VideoId = null, DateTimeOffset? UploadedAt = null, IReadOnlyList<string>? Done = null)
 {
     public static YouTubeProgress Of(PostJob job) =>
         job.Progress is null ? new YouTubeProgress() : JsonSerializer.Deserialize<YouTubeProgress>(job.Progress)!;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
 
@@ -24,28 +23,14 @@ internal sealed class YouTubeUpload(YouTubeApi api, IMediaSource media, IOptions
     public async Task<(YouTubeProgress Progress, Verdict? Verdict)> RunAsync(PostJob job, YouTubeProgress progress, CancellationToken cancel)
     {
         var video = job.Post.Video!;
-        if (progress.Session is not null && !string.Equals(progress.Sha256, video.Sha256, StringComparison.OrdinalIgnoreCase))
+        var (file, refusal) = await media.OpenFilmAsync(video, progress.Session is null ? null : progress.Sha256, cancel);
+        if (file is null)
         {
-            return (progress, OtherFile);
-        }
-
-        Stream file;
-        try
-        {
-            file = await media.OpenAsync(video.FileKey, cancel);
-        }
-        catch (FileNotFoundException)
-        {
-            return (progress, new(Meaning.Refused, new("video", "Tệp video không còn trong thư viện. Hãy chọn lại tệp video rồi gửi lại.")));
+            return (progress, new(Meaning.Refused, refusal!));
         }
 
         await using (file)
         {
-            if (file.Length != video.Length || !Convert.ToHexString(await SHA256.HashDataAsync(file, cancel)).Equals(video.Sha256, StringComparison.OrdinalIgnoreCase))
-            {
-                return (progress, OtherFile);
-            }
-
             State state;
             if (progress.Session is null)
             {
@@ -73,7 +58,7 @@ internal sealed class YouTubeUpload(YouTubeApi api, IMediaSource media, IOptions
 
     private async Task<(string? Session, Verdict? Failure)> StartAsync(PostJob job, PostVideo video, CancellationToken cancel)
     {
-        var resource = YouTubeVideo.Resource(job.Post, options.Value);
+        var resource = YouTubeVideo.Resource(job.Post, options.Value, job.ShowAt > clock.GetUtcNow() ? job.ShowAt : null);
         var start = await api.SendAsync(job.Account, () =>
         {
             var request = new HttpRequestMessage(HttpMethod.Post,
@@ -144,7 +129,4 @@ internal sealed class YouTubeUpload(YouTubeApi api, IMediaSource media, IOptions
         request.Content.Headers.TryAddWithoutValidation("Content-Range", range);
         return request;
     }
-
-    private static Verdict OtherFile { get; } = new(Meaning.Refused,
-        new("video", "Tệp video đã thay đổi sau khi bài được duyệt. Hãy chọn lại tệp video rồi gửi duyệt lại."));
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using VocEdu.Connectors.Http;
 
 namespace VocEdu.Connectors.YouTube;
 
@@ -60,7 +63,8 @@ internal static class YouTubeVideo
     }
 
     /// <summary>Private at first: becoming visible is a step of its own, which can be repeated.</summary>
-    public static JsonObject Resource(ChannelPost post, YouTubeOptions options)
+    /// <param name="publishAt">When YouTube makes it public by itself; null: by our word.</param>
+    public static JsonObject Resource(ChannelPost post, YouTubeOptions options, DateTimeOffset? publishAt)
     {
         var snippet = new JsonObject
         {
@@ -74,16 +78,52 @@ internal static class YouTubeVideo
             snippet["tags"] = new JsonArray([.. post.Tags.Select(tag => JsonValue.Create(tag))]);
         }
 
-        return new JsonObject
+        var status = new JsonObject
         {
-            ["snippet"] = snippet,
-            ["status"] = new JsonObject
-            {
-                ["privacyStatus"] = "private",
-                ["selfDeclaredMadeForKids"] = post.MadeForKids,
-                ["containsSyntheticMedia"] = post.ContainsSyntheticMedia,
-            },
+            ["privacyStatus"] = "private",
+            ["selfDeclaredMadeForKids"] = post.MadeForKids,
+            ["containsSyntheticMedia"] = post.ContainsSyntheticMedia,
         };
+        if (publishAt is { } at)
+        {
+            status["publishAt"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        }
+
+        return new JsonObject { ["snippet"] = snippet, ["status"] = status };
+    }
+
+    /// <summary>The video as it was read, with the post's words: an update replaces each part it names as a whole.</summary>
+    public static JsonObject Changed(string id, JsonElement video, ChannelPost post, YouTubeOptions options)
+    {
+        var snippet = Kept(video.Member("snippet"), "categoryId", "defaultLanguage", "defaultAudioLanguage");
+        (snippet["title"], snippet["description"]) = (post.Title, Description(post));
+        snippet["categoryId"] ??= options.CategoryId;
+        if (post.Tags.Count > 0)
+        {
+            snippet["tags"] = new JsonArray([.. post.Tags.Select(tag => JsonValue.Create(tag))]);
+        }
+
+        var status = Status(video);
+        (status["selfDeclaredMadeForKids"], status["containsSyntheticMedia"]) = (post.MadeForKids, post.ContainsSyntheticMedia);
+        return new JsonObject { ["id"] = id, ["snippet"] = snippet, ["status"] = status };
+    }
+
+    /// <summary>The whole status to be written back.</summary>
+    public static JsonObject Status(JsonElement video) => Kept(video.Member("status"),
+        "privacyStatus", "publishAt", "selfDeclaredMadeForKids", "containsSyntheticMedia", "embeddable", "license", "publicStatsViewable");
+
+    private static JsonObject Kept(JsonElement? part, params string[] names)
+    {
+        var kept = new JsonObject();
+        foreach (var name in names)
+        {
+            if (part?.Member(name) is { } value)
+            {
+                kept[name] = JsonNode.Parse(value.GetRawText());
+            }
+        }
+
+        return kept;
     }
 
     public static string Description(ChannelPost post) => Marker.Under(post.Text, post.Marker);

@@ -9,13 +9,21 @@ internal static class ZaloArticle
     private const int TitleBelow = 150;
     private const int TextBelow = 300;
     private const int AuthorAtMost = 50;
+    private const long FilmAtMost = 50L * 1024 * 1024;
 
     public static IReadOnlyList<ContentProblem> Check(ChannelPost post)
     {
         var problems = new List<ContentProblem>();
-        if (post.Video is not null)
+        if (post.Video is { } video)
         {
-            problems.Add(new("video", "Kênh Zalo hiện chưa đăng được bài video. Hãy đăng video lên YouTube rồi đưa liên kết vào bài viết."));
+            if (video.ContentType is not ("video/mp4" or "video/x-msvideo" or "video/avi"))
+            {
+                problems.Add(new("video", "Zalo chỉ nhận video MP4 hoặc AVI. Hãy chọn tệp khác."));
+            }
+            else if (video.Length is <= 0 or > FilmAtMost)
+            {
+                problems.Add(new("video", "Tệp video rỗng hoặc lớn hơn 50 MB nên Zalo không nhận. Hãy chọn tệp nhỏ hơn, hoặc đăng lên YouTube rồi đưa liên kết vào bài viết."));
+            }
         }
 
         if (string.IsNullOrWhiteSpace(post.Title))
@@ -31,9 +39,10 @@ internal static class ZaloArticle
         {
             problems.Add(new("text", "Bài Zalo chưa có lời dẫn. Hãy viết lời dẫn dưới 300 ký tự."));
         }
-        else if (post.Text.Length >= TextBelow)
+        else if (Description(post).Length >= TextBelow)
         {
-            problems.Add(new("text", "Lời dẫn bài Zalo phải dưới 300 ký tự. Hãy rút gọn lời dẫn."));
+            problems.Add(new("text", post.Video is null ? "Lời dẫn bài Zalo phải dưới 300 ký tự. Hãy rút gọn lời dẫn."
+                : $"Lời dẫn bài video trên Zalo phải dưới {TextBelow - (Description(post).Length - post.Text.Length)} ký tự, vì mã tin đứng cuối lời dẫn. Hãy rút gọn lời dẫn."));
         }
 
         if (post.Author?.Length > AuthorAtMost)
@@ -56,7 +65,25 @@ internal static class ZaloArticle
     }
 
     /// <summary>The whole article: an update replaces everything, so create and update send the same.</summary>
-    public static JsonObject Payload(ChannelPost post, string byline, bool shown) => new()
+    /// <param name="videoId">The converted film of a video article; null for an ordinary one.</param>
+    public static JsonObject Payload(ChannelPost post, string byline, string? videoId, bool shown) => videoId is null ? Normal(post, byline, shown) : new()
+    {
+        ["type"] = "video",
+        ["title"] = post.Title,
+        ["description"] = Description(post),
+        ["video_id"] = videoId,
+        ["avatar"] = post.Pictures[0].Url.AbsoluteUri,
+        ["status"] = shown ? "show" : "hide",
+        ["comment"] = "show",
+    };
+
+    /// <summary>How the account's list is asked for articles of this sort.</summary>
+    public static string TypeOf(ChannelPost post) => post.Video is null ? "normal" : "video";
+
+    // A video article has no body: its reference stands in the description.
+    private static string Description(ChannelPost post) => post.Video is null ? post.Text : $"{post.Text.TrimEnd()} ({Marker.Line(post.Marker)})";
+
+    private static JsonObject Normal(ChannelPost post, string byline, bool shown) => new()
     {
         ["type"] = "normal",
         ["title"] = post.Title,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
@@ -10,7 +12,7 @@ namespace VocEdu.Connectors.Zalo;
 /// Created hidden, verified, updated to visible, verified: a copy made twice by a lost answer never becomes visible.
 /// Create and update answer with a token that Zalo works on afterwards; it is saved at once and only asked from then on.
 /// </remarks>
-internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloOptions> options, TimeProvider clock) : IChannel
+internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, ZaloVideo video, IOptions<ZaloOptions> options, TimeProvider clock) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Zalo;
 
@@ -21,7 +23,9 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloO
         var progress = ZaloProgress.Of(job);
         while (!progress.Shown)
         {
-            var (next, verdict) = progress.Token is null
+            var (next, verdict) = progress is { Token: null, VideoId: null } && job.Post.Video is not null
+                ? await video.BringAsync(job, progress, cancel)
+                : progress.Token is null
                 ? await WriteAsync(job, progress, cancel)
                 : await VerifyAsync(job, progress, cancel);
             if (verdict is not null)
@@ -33,6 +37,78 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloO
         }
 
         return await ReadBackAsync(job, progress.ArticleId!, cancel);
+    }
+
+    /// <summary>The whole article again; Zalo works on it, so its token is asked for before the edit counts as done.</summary>
+    public async Task<PostOutcome> EditAsync(PostJob job, string remoteId, CancellationToken cancel)
+    {
+        if (Check(job.Post) is [var problem, ..])
+        {
+            return new PostOutcome.Refused(new(problem.Field, problem.Message));
+        }
+
+        var progress = ZaloProgress.Of(job) with { ArticleId = remoteId, Shown = true };
+        if (job.Shown?.Video?.Sha256 != job.Post.Video?.Sha256 && job.Shown is not null)
+        {
+            return new PostOutcome.Refused(new("video", "Zalo không cho đổi tệp video của bài đã đăng. Hãy gỡ bài rồi đăng lại."));
+        }
+
+        if (job.Post.Video is not null && progress.VideoId is null)
+        {
+            return new PostOutcome.Refused(new("video", "Không còn biết mã video của bài này trên Zalo nên không sửa được. Hãy sửa bài trong trang quản lý Zalo."));
+        }
+
+        var article = ZaloArticle.Payload(job.Post, options.Value.Author, progress.VideoId, shown: true);
+        article["id"] = remoteId;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.ToJsonString())));
+        if (progress.Token is null || progress.Edit != hash)
+        {
+            var written = await api.PostAsync(job.Account, "article/update", article, ZaloCall.Update, cancel);
+            if (written.Data.Text("token") is not { } token)
+            {
+                return (written.Failure ?? ZaloErrors.Judge(code: null, message: null, ZaloCall.Update, clock.GetUtcNow())).Outcome(clock.GetUtcNow());
+            }
+
+            progress = await (progress with { Token = token, Since = clock.GetUtcNow(), Edit = hash }).SaveAsync(job, cancel);
+        }
+
+        var (settled, verdict) = await VerifyAsync(job, progress, cancel);
+        return verdict?.Outcome(clock.GetUtcNow()) ?? await ReadBackAsync(job, settled.ArticleId!, cancel);
+    }
+
+    public async Task<PostOutcome> DiscardAsync(PostJob job, CancellationToken cancel)
+    {
+        var progress = ZaloProgress.Of(job);
+        if (progress is { ArticleId: null, Token: not null })
+        {
+            // Zalo still works on it: what comes of it is known only afterwards.
+            (progress, var verdict) = await VerifyAsync(job, progress, cancel);
+            if (verdict is { Meaning: not Meaning.Refused })
+            {
+                return verdict.Outcome(clock.GetUtcNow());
+            }
+        }
+
+        return progress.ArticleId is { } id ? await RemoveAsync(job.Account, id, cancel) : new PostOutcome.Removed();
+    }
+
+    public async Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel)
+    {
+        foreach (var type in new[] { "normal", "video" })
+        {
+            var (article, failure) = await search.OneAsync(account, remoteId, type, postedAt.AddDays(-1), cancel);
+            if (failure is not null)
+            {
+                return new(new Dictionary<string, long>(), failure.Why);
+            }
+
+            if (article is { } found)
+            {
+                return new(new[] { ("total_view", found.Views), ("total_share", found.Shares) }.Where(f => f.Item2 is not null).ToDictionary(f => f.Item1, f => f.Item2!.Value));
+            }
+        }
+
+        return new(new Dictionary<string, long>());
     }
 
     public Task<LookUp> FindAsync(PostJob job, CancellationToken cancel) => search.FindAsync(job, cancel);
@@ -68,7 +144,7 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloO
         }
 
         var creating = progress.ArticleId is null;
-        var article = ZaloArticle.Payload(job.Post, options.Value.Author, shown: !creating);
+        var article = ZaloArticle.Payload(job.Post, options.Value.Author, progress.VideoId, shown: !creating);
         if (!creating)
         {
             article["id"] = progress.ArticleId;
@@ -105,7 +181,7 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, IOptions<ZaloO
     }
 
     private async Task<PostOutcome> ReadBackAsync(PostJob job, string id, CancellationToken cancel) =>
-        await search.OneAsync(job.Account, id, job.FirstAttemptAt, cancel) switch
+        await search.OneAsync(job.Account, id, ZaloArticle.TypeOf(job.Post), job.FirstAttemptAt.AddMinutes(-2), cancel) switch
         {
             (_, { } failure) => failure.Outcome(clock.GetUtcNow()),
             ({ Shown: true, Permalink: { } permalink }, _) => new PostOutcome.Posted(id, permalink),

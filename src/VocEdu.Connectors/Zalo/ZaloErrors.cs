@@ -8,17 +8,25 @@ internal enum ZaloCall
 {
     Read,
 
-    /// <summary>The only call that must not be repeated blindly.</summary>
+    /// <summary>A film nobody can see.</summary>
+    Stage,
+
+    /// <summary>The only call, beside a broadcast, that must not be repeated blindly.</summary>
     Create,
     Verify,
     Update,
     Remove,
+
+    /// <summary>A message to all followers: never repeated.</summary>
+    Broadcast,
 }
 
 /// <summary>The error table of the Official Account API. The number decides; the HTTP status is 200 for nearly everything.</summary>
 /// <remarks>Sources: Zalo SDKs, the NukeViet module, and live observations, which win where they differ.</remarks>
 internal static class ZaloErrors
 {
+    private const string PackageTooSmall = "Gói dịch vụ của Zalo OA không cho gửi tin đến người quan tâm. Bài viết vẫn ở trên OA; nếu cần gửi tin, quản trị kênh hãy nâng gói trong trang quản lý Zalo.";
+
     private sealed record Row(int Code, Meaning Meaning, string Sentence, ZaloCall? On = null, TimeSpan Pause = default);
 
     private const string Reconnect = "Kết nối với Zalo OA không còn hiệu lực. Bài được giữ lại; quản trị kênh hãy kết nối lại Zalo OA.";
@@ -30,6 +38,12 @@ internal static class ZaloErrors
     private static readonly Row[] Table =
     [
         new(-32, Limited, "Zalo OA gửi quá nhiều yêu cầu trong một phút. Bài được giữ lại và tự gửi tiếp sau ít phút.", Pause: TimeSpan.FromMinutes(1)),
+        new(-211, Refused, "Zalo OA đã dùng hết lượt gửi tin của gói trong ngày hoặc trong tháng. Bài viết vẫn ở trên OA; lượt mới có vào ngày mai hoặc đầu tháng sau.", ZaloCall.Broadcast),
+        new(-221, Refused, "Chỉ Zalo OA đã xác thực mới được gửi tin đến người quan tâm. Bài viết vẫn ở trên OA; quản trị kênh hãy xác thực OA với Zalo.", ZaloCall.Broadcast),
+        new(-224, Refused, PackageTooSmall, ZaloCall.Broadcast),
+        new(-233, Refused, "Zalo không cho OA này gửi tin vào lúc này: gói dịch vụ, loại OA hoặc khung giờ không cho phép. Bài viết vẫn ở trên OA; hãy xem quyền gửi tin trong trang quản lý Zalo.", ZaloCall.Broadcast),
+        new(-311, Refused, PackageTooSmall, ZaloCall.Broadcast),
+        new(-320, Refused, PackageTooSmall, ZaloCall.Broadcast),
         new(-211, Limited, "Zalo OA đã dùng hết hạn mức của gói. Bài được giữ lại và tự gửi tiếp khi có hạn mức mới; quản trị kênh có thể nâng gói.", Pause: TimeSpan.FromHours(24)),
         new(-214, Pending, "Zalo đang xử lý bài. Hệ thống tự kiểm tra lại."),
         new(-124, Blocked, Reconnect),
@@ -75,7 +89,7 @@ internal static class ZaloErrors
         var name = code?.ToString(CultureInfo.InvariantCulture) ?? "http 200";
         if (code is null)
         {
-            return call == ZaloCall.Create ? new(Unknown, new(name, InDoubt)) : new(Retry, new(name, Repeat));
+            return call is ZaloCall.Create or ZaloCall.Broadcast ? new(Unknown, new(name, InDoubt)) : new(Retry, new(name, Repeat));
         }
 
         // The text was seen live, its number only in a table: either is taken.
@@ -86,7 +100,7 @@ internal static class ZaloErrors
             : new(row.Meaning, new(name, row.Sentence), row.Meaning == Limited ? now + row.Pause : null);
     }
 
-    public static Verdict Judge(Reply.Lost lost, ZaloCall call) => Verdict.Of(lost, call != ZaloCall.Create, NotSent, Repeat, InDoubt);
+    public static Verdict Judge(Reply.Lost lost, ZaloCall call) => Verdict.Of(lost, call is not (ZaloCall.Create or ZaloCall.Broadcast), NotSent, Repeat, InDoubt);
 
     public static Verdict RenewalRefused { get; } = new(Blocked, new("-216", Reconnect));
 }

@@ -26,4 +26,9 @@ public sealed class ZaloOptions
 
     /// <summary>Processing that takes longer counts as a failed attempt, so that a person hears of it.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")] public TimeSpan ProcessingLimit { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Broadcasts reach followers between these hours, Viet Nam time.</summary>
+    public TimeOnly BroadcastFrom { get; set; } = new(8, 0);
+
+    public TimeOnly BroadcastUntil { get; set; } = new(21, 30);
 }

@@ -7,7 +7,13 @@ namespace VocEdu.Connectors.Zalo;
 /// <param name="Since">When the token was given.</param>
 /// <param name="ArticleId">Known after the create was verified; the article is hidden until the update.</param>
 /// <param name="Shown">The update to visible was verified.</param>
-internal sealed record ZaloProgress(string? Token = null, DateTimeOffset? Since = null, string? ArticleId = null, bool Shown = false)
+/// <param name="VideoToken">Answer of the film's upload: asked until Zalo has converted it.</param>
+/// <param name="VideoSince">When that was given.</param>
+/// <param name="VideoId">The film as articles name it.</param>
+/// <param name="Edit">Hash of the payload that <paramref name="Token"/> carries, when it is an edit of a visible article.</param>
+internal sealed record ZaloProgress(
+    string? Token = null, DateTimeOffset? Since = null, string? ArticleId = null, bool Shown = false,
+    string? VideoToken = null, DateTimeOffset? VideoSince = null, string? VideoId = null, string? Edit = null)
 {
     public static ZaloProgress Of(PostJob job) =>
         job.Progress is null ? new ZaloProgress() : JsonSerializer.Deserialize<ZaloProgress>(job.Progress)!;

@@ -14,20 +14,20 @@ internal sealed class ZaloSearch(ZaloApi api)
     // Newest first in practice; a page that is a day too old throughout ends the search.
     private static readonly TimeSpan OrderSlack = TimeSpan.FromDays(1);
 
-    public sealed record Listed(string Id, bool Shown, DateTimeOffset? CreatedAt, Uri? Permalink);
+    public sealed record Listed(string Id, bool Shown, DateTimeOffset? CreatedAt, Uri? Permalink, long? Views, long? Shares);
 
     public async Task<LookUp> FindAsync(PostJob job, CancellationToken cancel)
     {
         var progress = ZaloProgress.Of(job);
         var since = job.FirstAttemptAt - ClocksDiffer;
-        if (progress is { Token: not null } or { ArticleId: not null, Shown: false })
+        if (progress is { Token: not null, Shown: false } or { ArticleId: not null, Shown: false })
         {
             return new LookUp.CanResume();      // Zalo answers for its token, and an update may be repeated
         }
 
         var (found, failure) = progress.ArticleId is { } id
-            ? await OneAsync(job.Account, id, since, cancel)
-            : await FirstAsync(job.Account, since, async article =>
+            ? await OneAsync(job.Account, id, ZaloArticle.TypeOf(job.Post), since, cancel)
+            : await FirstAsync(job.Account, ZaloArticle.TypeOf(job.Post), since, async article =>
                 article.CreatedAt < since ? (false, null) : await CarriesAsync(job, article.Id, cancel), cancel);
         if (failure is not null)
         {
@@ -46,15 +46,15 @@ internal sealed class ZaloSearch(ZaloApi api)
 
     /// <summary>One article as the list shows it; null when it is not there.</summary>
     /// <param name="since">Articles older than this need not be looked at.</param>
-    public Task<(Listed? Article, Verdict? Failure)> OneAsync(ChannelAccount account, string id, DateTimeOffset since, CancellationToken cancel) =>
-        FirstAsync(account, since, article => Task.FromResult((article.Id == id, (Verdict?)null)), cancel);
+    public Task<(Listed? Article, Verdict? Failure)> OneAsync(ChannelAccount account, string id, string type, DateTimeOffset since, CancellationToken cancel) =>
+        FirstAsync(account, type, since, article => Task.FromResult((article.Id == id, (Verdict?)null)), cancel);
 
     private async Task<(Listed? Article, Verdict? Failure)> FirstAsync(
-        ChannelAccount account, DateTimeOffset since, Func<Listed, Task<(bool Fits, Verdict? Failure)>> test, CancellationToken cancel)
+        ChannelAccount account, string type, DateTimeOffset since, Func<Listed, Task<(bool Fits, Verdict? Failure)>> test, CancellationToken cancel)
     {
         for (var offset = 0; ; offset += PageSize)
         {
-            var slice = await api.GetAsync(account, FormattableString.Invariant($"article/getslice?offset={offset}&limit={PageSize}&type=normal"), cancel);
+            var slice = await api.GetAsync(account, FormattableString.Invariant($"article/getslice?offset={offset}&limit={PageSize}&type={type}"), cancel);
             if (slice.Failure is not null)
             {
                 return (null, slice.Failure);
@@ -81,12 +81,15 @@ internal sealed class ZaloSearch(ZaloApi api)
     private async Task<(bool Fits, Verdict? Failure)> CarriesAsync(PostJob job, string id, CancellationToken cancel)
     {
         var detail = await api.GetAsync(job.Account, "article/getdetail?id=" + Uri.EscapeDataString(id), cancel);
-        return (detail.Data.Items("body").Any(block => Marker.IsIn(block.Text("content"), job.Post.Marker)), detail.Failure);
+        return (Marker.IsIn(detail.Data.Text("description"), job.Post.Marker) || detail.Data.Items("body").Any(block => Marker.IsIn(block.Text("content"), job.Post.Marker)), detail.Failure);
     }
 
     private static Listed? Article(JsonElement media) =>
         media.Text("id") is not { } id ? null : new Listed(id, media.Text("status") == "show",
             long.TryParse(media.Text("create_date"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null,
-            Uri.TryCreate(media.Text("link_view"), UriKind.Absolute, out var link) ? link : null);
+            Uri.TryCreate(media.Text("link_view"), UriKind.Absolute, out var link) ? link : null, Number(media, "total_view"), Number(media, "total_share"));
+
+    private static long? Number(JsonElement media, string name) =>
+        long.TryParse(media.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -25,9 +25,18 @@ public class FacebookLimitsTests
     public string Post_takes_ten_pictures(int count) =>
         Fields(Post with { Pictures = [.. Enumerable.Repeat(new PostPicture(new("https://gdnn.example.vn/a.jpg"), "Xưởng hàn"), count)] });
 
-    [Test]
-    public void Video_is_refused_with_a_way_on() =>
-        Assert.That(Channel.Check(Post with { Video = new MemoryMedia().Video }).Single().Message, Does.Contain("YouTube"));
+    [TestCase("video/mp4", 1_048_576L, 0, ExpectedResult = "")]
+    [TestCase("video/quicktime", 1_048_576L, 0, ExpectedResult = "")]
+    [TestCase("video/x-matroska", 1_048_576L, 0, ExpectedResult = "video")]
+    [TestCase("video/mp4", 1023L, 0, ExpectedResult = "video")]
+    [TestCase("video/mp4", 2_147_483_649L, 0, ExpectedResult = "video")]
+    [TestCase("video/mp4", 1_048_576L, 1, ExpectedResult = "picture")]
+    public string Film_has_a_form_and_a_size_and_stands_alone(string type, long length, int pictures) => Fields(Post with
+    {
+        Link = null,
+        Video = new("a.mp4", type, length, "00"),
+        Pictures = [.. Enumerable.Repeat(new PostPicture(new("https://gdnn.example.vn/a.jpg"), "Xưởng hàn"), pictures)],
+    });
 
     [Test]
     public void Empty_post_is_refused() => Assert.That(Fields(Post with { Text = " " }), Is.EqualTo("text"));

@@ -21,6 +21,11 @@ public sealed class NeverTwiceNeverLost : IDisposable
         Pictures = [new(new("https://www.gdnn.example.vn/a.jpg"), "Thí sinh hàn"), new(new("https://www.gdnn.example.vn/b.jpg"), "Trao giải")],
     };
 
+    private static readonly ChannelPost FilmPost = new()
+    {
+        Marker = "VE-2026-000203", Title = "Một ngày ở xưởng hàn", Text = "Xem thợ hàn chuẩn bị, hàn và kiểm tra mối hàn.", Video = new Far.MemoryMedia().Video,
+    };
+
     private static readonly Dictionary<string, Func<SandboxInMemory, SandboxPlatform>> Platforms = new()
     {
         ["Facebook link"] = s => new(s, ChannelKind.Facebook, LinkPost),
@@ -28,6 +33,10 @@ public sealed class NeverTwiceNeverLost : IDisposable
         ["Facebook link, public at once"] = s => new(s, ChannelKind.Facebook, LinkPost, stage: false, b => b.Facebook.DuplicateWindowSeconds = 0),
         ["Facebook photos"] = s => new(s, ChannelKind.Facebook, PhotoPost),
         ["Facebook photos, public at once"] = s => new(s, ChannelKind.Facebook, PhotoPost, stage: false),
+        ["Facebook film"] = s => new(s, ChannelKind.Facebook, FilmPost, behaving: b => b.Facebook.VideoChunkBytes = 400_000),
+        ["Facebook film, public at once"] = s => new(s, ChannelKind.Facebook, FilmPost, stage: false, b => b.Facebook.VideoChunkBytes = 400_000),
+        ["Facebook film, among the posts"] = s => new(s, ChannelKind.Facebook, FilmPost, behaving: b => b.Facebook.ReelMode = false),
+        ["Zalo film"] = s => new(s, ChannelKind.Zalo, FilmPost with { Pictures = [new(new("https://www.gdnn.example.vn/bia.jpg"), "Xưởng hàn")] }),
         ["Zalo"] = s => new(s, ChannelKind.Zalo, ZaloFixtureTests.Post),
         ["YouTube"] = s => new(s, ChannelKind.YouTube, YouTubeFixtureTests.Post),
         ["YouTube, half a chunk kept"] = s => new(s, ChannelKind.YouTube, YouTubeFixtureTests.Post, behaving: b => b.YouTube.PartialCommitBytes = 100_000),
@@ -91,7 +100,7 @@ public sealed class NeverTwiceNeverLost : IDisposable
         var platform = new SandboxPlatform(sandbox, kind, post);
         var delivery = platform.Delivery();
         var (outcome, _) = await delivery.RunAsync(platform.Line);
-        var (id, link) = (PostOutcome.Posted)outcome;
+        var (id, link, _) = (PostOutcome.Posted)outcome;
         using var reader = new HttpClient(platform.Line, disposeHandler: false);
         Assert.That(await reader.GetStringAsync(link), Does.Contain(post.Marker), "the link leads readers to the post");
         var first = await delivery.RemoveAsync(platform.Line, id);

@@ -33,7 +33,7 @@ public sealed class SandboxPlatform(SandboxInMemory sandbox, ChannelKind kind, C
     /// <summary>Links of all posts readers can see that carry the reference.</summary>
     public IReadOnlyList<string> Public => sandbox.Store.Read(state => (IReadOnlyList<string>)(kind switch
     {
-        ChannelKind.Facebook => [.. state.Facebook.Posts.Where(p => p is { Published: true, Deleted: false } && Carries(p.Link ?? p.Message)).Select(p => $"http://localhost/facebook-page/posts/{p.Id}")],
+        ChannelKind.Facebook => [.. state.Facebook.Posts.Where(p => p is { Published: true, Deleted: false } && Carries(p.Link ?? p.Message)).Select(p => p.VideoId is null ? $"http://localhost/facebook-page/posts/{p.Id}" : $"http://localhost/facebook-page/reel/{p.VideoId}")],
         ChannelKind.Zalo => [.. state.Zalo.Articles.Where(a => a.Shown && Carries(a.Payload.ToJsonString())).Select(a => $"http://localhost/zalo-oa/d?id={a.Id}&pageId={ZaloState.OaId}")],
         _ => [.. state.YouTube.Videos.Where(v => v.Privacy == "public" && Carries(v.Snippet["description"]!.ToString())).Select(v => "http://localhost/youtube-channel/watch/" + v.Id)],
     }));
@@ -44,6 +44,8 @@ public sealed class SandboxPlatform(SandboxInMemory sandbox, ChannelKind kind, C
     public Delivery Delivery() => new(line => Near.Channel(kind, line, new Dictionary<string, string?>
     {
         ["Facebook:GraphUrl"] = "http://localhost/facebook",
+        ["Facebook:VideoUrl"] = "http://localhost/facebook-video",
+        ["Facebook:ListSize"] = "2",
         ["Facebook:StageThenFlip"] = stage.ToString(),
         ["YouTube:ApiUrl"] = "http://localhost/youtube/v3",
         ["YouTube:UploadUrl"] = "http://localhost/upload/youtube/v3",
