@@ -22,4 +22,7 @@ public sealed class PublishingOptions
 
     /// <summary>Names this node in claims and in the health page.</summary>
     [Required] public string Worker { get; set; } = $"{Environment.MachineName}:{Environment.ProcessId}";
+
+    /// <summary>A file outside the database that remembers how far sending has come, so that a database whose files were copied back from a backup is noticed. Empty: none.</summary>
+    public string? WitnessFile { get; set; }
 }

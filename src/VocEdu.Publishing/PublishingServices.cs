@@ -9,6 +9,7 @@ using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Channels;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Delivery;
+using VocEdu.Publishing.Figures;
 using VocEdu.Publishing.Health;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Outbox;
@@ -77,9 +78,9 @@ public static class PublishingServices
 
     private static void AddOutbox(this IServiceCollection services)
     {
-        services.AddScoped<PlanPosts>().AddScoped<SteerPost>();
-        services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<SwitchChannel>().AddScoped<ProbeChannels>();
-        services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<OutboxDelivery>();
+        services.AddScoped<PlanPosts>().AddScoped<SteerPost>().AddScoped<BroadcastPost>().AddScoped<CountPosts>().AddScoped<SwitchDelivery>();
+        services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<SwitchChannel>().AddScoped<PaceChannel>().AddScoped<ProbeChannels>();
+        services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<RestoreGuard>().AddSingleton<OutboxDelivery>();
         services.AddHttpClient(PublicPage.Client, http => http.Timeout = TimeSpan.FromSeconds(10))
             .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false);
     }
@@ -99,6 +100,7 @@ public static class PublishingServices
             quartz.Ring<RingBell>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
             quartz.Ring<WatchOverdue>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
             quartz.Ring<RenewTokens>(every => every.WithInterval(TimeSpan.FromMinutes(30)).RepeatForever());
+            quartz.Ring<CountFigures>(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever());
             quartz.ScheduleJob<ProbeDaily>(trigger => trigger.WithIdentity(nameof(ProbeDaily))
                 .WithCronSchedule("0 10 6 * * ?", cron => cron.InTimeZone(Vietnam.Zone)));
         });

@@ -10,6 +10,8 @@ public static class AttemptLabels
         AttemptKind.Send => "Gửi lên kênh",
         AttemptKind.LookUp => "Tìm trên kênh",
         AttemptKind.Remove => "Gỡ khỏi kênh",
+        AttemptKind.Edit => "Sửa trên kênh",
+        AttemptKind.Discard => "Dọn phần đăng dở",
         AttemptKind.ByHand => "Người dùng",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -19,6 +21,8 @@ public static class AttemptLabels
         null => "Đang thực hiện hoặc đã bị ngắt",
         "Posted" => "Đã lên kênh",
         "Removed" => "Đã gỡ",
+        "Edited" => "Đã sửa trên kênh",
+        "Discarded" => "Đã dọn",
         "TryLater" => "Kênh chưa đăng được, sẽ thử lại",
         "Refused" => "Kênh không nhận nội dung",
         "ChannelBlocked" => "Kênh từ chối kết nối",

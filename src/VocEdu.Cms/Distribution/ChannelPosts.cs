@@ -81,7 +81,7 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
     private PostPicture? Picture(MediaFile file, string alternativeText, string? shape = null)
     {
         var jpeg = file.Crops.Find(c => c.Shape == shape && c.Picture.Length <= MaxPictureBytes)?.Picture ?? file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
-        return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText);
+        return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText, $"{file.Id}/{jpeg.Name}");
     }
 
     /// <summary>The film as readers get it, without what its camera wrote into it. Of one from before that was hashed, the bytes as they came.</summary>

@@ -24,14 +24,11 @@ public static class PostGroups
     /// <remarks>The first two are the engine's own figures (<see cref="EngineHealth"/>), so that a number and its list agree.</remarks>
     public static IQueryable<OutboxPost> In(this IQueryable<OutboxPost> posts, PostGroup group, DateTimeOffset now)
     {
-        var late = now - EngineHealth.Grace;
         var tomorrow = Vietnam.Instant(Vietnam.LocalDate(now).AddDays(1));
         return group switch
         {
-            PostGroup.NeedPerson => posts.Where(p => p.WakeAt == null
-                && (p.State == PostState.Refused || p.State == PostState.NeedsCheck || (p.State == PostState.Posted && p.RemovalAskedAt != null))),
-            PostGroup.Overdue => posts.Where(p => p.WakeAt != null && p.DueAt < late && p.State != PostState.Posted
-                && p.Channel!.State != ChannelState.Paused),
+            PostGroup.NeedPerson => posts.NeedingPerson(),
+            PostGroup.Overdue => posts.Overdue(now),
             _ => posts.Where(p => p.WakeAt != null && p.State != PostState.Posted && p.DueAt < tomorrow),
         };
     }

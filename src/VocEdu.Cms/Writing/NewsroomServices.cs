@@ -30,7 +30,11 @@ public static class NewsroomServices
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
-        services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) => engine.PublicBaseUrl = site.Value.PublicUrl);
+        services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) =>
+        {
+            engine.PublicBaseUrl = site.Value.PublicUrl;
+            engine.WitnessFile ??= Path.Combine(builder.DataFolder(), "delivery-witness.json");
+        });
 
         services.AddCollections();
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>().AddScoped<WhereUsed>().AddScoped<TrashContent>();

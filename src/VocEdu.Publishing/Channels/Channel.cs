@@ -36,6 +36,12 @@ public sealed class Channel
     public DateTimeOffset? LastPostedAt { get; set; }
     public DateTimeOffset? LastProbedAt { get; set; }
 
+    /// <summary>The least time between the beginnings of two posts; null: none.</summary>
+    public TimeSpan? Gap { get; set; }
+
+    /// <summary>No new post is begun before.</summary>
+    public DateTimeOffset? NextPostAt { get; set; }
+
     public void Open(DateTimeOffset now)
     {
         if (State != ChannelState.Ready) Turn(ChannelState.Ready, null, null, now);

@@ -12,6 +12,8 @@ public sealed class ConnectChannel(PublishingDb db, SecretStores stores, TimePro
         db.TogetherAsync(async () =>
         {
             var now = clock.GetUtcNow();
+            // Two who connect the same account at once make one channel.
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{kind}/{remoteId}"}, 12))", cancel);
             var channel = await db.Channels.SingleOrDefaultAsync(c => c.Kind == kind && c.RemoteId == remoteId, cancel);
             if (channel is null)
             {
@@ -38,6 +40,26 @@ public sealed class SwitchChannel(PublishingDb db, TimeProvider clock)
             if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId, cancel) is not { } channel) return false;
             if (on) channel.Open(clock.GetUtcNow());
             else channel.Pause(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+            await db.RingAsync(cancel);
+            return true;
+        }, cancel);
+}
+
+/// <summary>Sets how quickly a channel's posts may follow one another.</summary>
+public sealed class PaceChannel(PublishingDb db)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <param name="gap">The least time between the beginnings of two posts; null or zero: none.</param>
+    /// <returns>False when there is no such channel, or the gap is longer than a day or negative.</returns>
+    public Task<bool> RunAsync(Guid channelId, TimeSpan? gap, CancellationToken cancel) =>
+        db.TogetherAsync(async () =>
+        {
+            if (gap < TimeSpan.Zero || gap > Longest) return false;
+            if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId, cancel) is not { } channel) return false;
+            channel.Gap = gap > TimeSpan.Zero ? gap : null;
+            channel.NextPostAt = null;
             await db.SaveChangesAsync(cancel);
             await db.RingAsync(cancel);
             return true;

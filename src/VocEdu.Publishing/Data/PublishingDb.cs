@@ -5,6 +5,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using VocEdu.Connectors;
 using VocEdu.Publishing.Channels;
 using VocEdu.Publishing.Delivery;
+using VocEdu.Publishing.Figures;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Targets;
@@ -30,6 +31,9 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<ChannelConsent> ChannelConsents => Set<ChannelConsent>();
     public DbSet<OutboxPost> Outbox => Set<OutboxPost>();
     public DbSet<PostAttempt> Attempts => Set<PostAttempt>();
+    public DbSet<PostFigure> Figures => Set<PostFigure>();
+    public DbSet<DeliveryState> DeliveryStates => Set<DeliveryState>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<DispatcherBeat> Dispatchers => Set<DispatcherBeat>();
 
     /// <summary>Joins the transaction the host has open, or runs in one of its own.</summary>
@@ -59,7 +63,8 @@ internal sealed class EngineTables :
     IEntityTypeConfiguration<Work>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<LedgerEntry>,
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Channel>,
     IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>, IEntityTypeConfiguration<DispatcherBeat>,
-    IEntityTypeConfiguration<ChannelConsent>
+    IEntityTypeConfiguration<ChannelConsent>, IEntityTypeConfiguration<PostFigure>, IEntityTypeConfiguration<DeliveryState>,
+    IEntityTypeConfiguration<Broadcast>
 {
     public void Configure(EntityTypeBuilder<Work> work)
     {
@@ -129,6 +134,10 @@ internal sealed class EngineTables :
         post.Property(p => p.Content).HasColumnType("jsonb").HasConversion(
             content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
             json => PostContent.Read(json));
+        post.Property(p => p.NextContent).HasColumnType("jsonb").HasConversion(
+            content => JsonSerializer.Serialize(content, JsonSerializerOptions.Web),
+            json => PostContent.Read(json));
+        post.HasIndex(p => p.CountedAt).HasFilter("remote_id is not null");
         post.Property(p => p.Claim).IsConcurrencyToken();
         post.Property(p => p.Number).ValueGeneratedOnAdd();
         post.Ignore(p => p.NextStep);
@@ -150,6 +159,26 @@ internal sealed class EngineTables :
     {
         attempt.ToTable("post_attempt", PublishingDb.Schema);
         attempt.HasOne<OutboxPost>().WithMany().HasForeignKey(a => a.PostId);
+    }
+
+    public void Configure(EntityTypeBuilder<PostFigure> figure)
+    {
+        figure.ToTable("post_figure", PublishingDb.Schema);
+        figure.HasKey(f => new { f.PostId, f.TakenOn, f.Metric });
+        figure.HasOne<OutboxPost>().WithMany().HasForeignKey(f => f.PostId);
+    }
+
+    public void Configure(EntityTypeBuilder<DeliveryState> state)
+    {
+        state.ToTable("delivery_state", PublishingDb.Schema);
+        state.Property(s => s.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Broadcast> broadcast)
+    {
+        broadcast.ToTable("broadcast", PublishingDb.Schema);
+        broadcast.HasKey(b => b.PostId);
+        broadcast.HasOne(b => b.Post).WithMany().HasForeignKey(b => b.PostId);
     }
 
     public void Configure(EntityTypeBuilder<DispatcherBeat> beat)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using VocEdu.Publishing.Channels;
 using VocEdu.Publishing.Data;
+using VocEdu.Publishing.Figures;
 using VocEdu.Publishing.Health;
 
 namespace VocEdu.Publishing.Delivery;
@@ -40,4 +41,13 @@ public sealed class RenewTokens(ProbeChannels probe, TimeProvider clock) : IJob
 public sealed class ProbeDaily(ProbeChannels probe) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await probe.RunAsync(null, cancellationToken);
+}
+
+/// <summary>Figures of what was posted, once a day for each post; a bounded number an hour spares the platforms' allowances.</summary>
+[DisallowConcurrentExecution]
+public sealed class CountFigures(CountPosts count) : IJob
+{
+    private const int EachHour = 100;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await count.RunAsync(EachHour, cancellationToken);
 }

@@ -7,7 +7,7 @@ using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Publishing.Delivery;
 
-/// <summary>Has the connector send, look up or take down one claimed post, under a lease that is renewed while it works.</summary>
+/// <summary>Has the connector send, look up, change or take down one claimed post, under a lease that is renewed while it works.</summary>
 public sealed class ClaimedStep(
     IServiceScopeFactory scopes, SecretStores secrets, PublicPage page, TimeProvider clock, IOptions<PublishingOptions> options,
     ILogger<ClaimedStep> log)
@@ -78,12 +78,16 @@ public sealed class ClaimedStep(
         var job = new PostJob
         {
             Account = account,
-            Post = claim.Content,
+            Post = claim.Step == AttemptKind.Edit ? claim.NextContent ?? claim.Content : claim.Content,
+            Shown = claim.Step == AttemptKind.Edit ? claim.Content : null,
+            ShowAt = claim.DueAt,
             Progress = claim.Progress,
             FirstAttemptAt = claim.FirstAttemptAt,
             SaveProgressAsync = (progress, stop) =>
                 claim.SaveProgressAsync(scopes, progress, clock.GetUtcNow() + options.Value.Lease, stop),
         };
+        if (claim.Step == AttemptKind.Edit) return new StepAnswer.Edited(await channel.EditAsync(job, claim.RemoteId!, cancel));
+        if (claim.Step == AttemptKind.Discard) return new StepAnswer.Discarded(await channel.DiscardAsync(job, cancel));
         if (claim.Step == AttemptKind.LookUp) return new StepAnswer.Looked(await channel.FindAsync(job, cancel));
         if (claim.Progress is null && await page.WhyNotAsync(claim.Content, cancel) is { } why)
             return new StepAnswer.NotBegun(why, TimeSpan.FromSeconds(30));
@@ -101,6 +105,8 @@ public sealed class ClaimedStep(
     {
         AttemptKind.Send => new StepAnswer.Sent(new PostOutcome.Unknown(why)),
         AttemptKind.Remove => new StepAnswer.TakenDown(new PostOutcome.Unknown(why)),
+        AttemptKind.Edit => new StepAnswer.Edited(new PostOutcome.Unknown(why)),
+        AttemptKind.Discard => new StepAnswer.Discarded(new PostOutcome.Unknown(why)),
         _ => new StepAnswer.Looked(new LookUp.CannotTell(why)),
     };
 }

@@ -13,15 +13,18 @@ public sealed class ClaimLostException(Guid postId, long number) : Exception($"C
 /// <summary>One post claimed for one step. Every write names the claim's number, so that a lost claim writes nothing.</summary>
 public sealed record PostClaim(
     Guid PostId, long Number, long AttemptId, AttemptKind Step, Guid ChannelId, ChannelKind Kind, string ChannelRemoteId,
-    ChannelPost Content, string? Progress, string? RemoteId, DateTimeOffset FirstAttemptAt, DateTimeOffset LeaseUntil)
+    ChannelPost Content, string? Progress, string? RemoteId, DateTimeOffset FirstAttemptAt, DateTimeOffset LeaseUntil,
+    ChannelPost? NextContent, DateTimeOffset DueAt)
 {
     /// <exception cref="ClaimLostException">Another worker has it now.</exception>
     internal async Task SaveProgressAsync(IServiceScopeFactory scopes, string progress, DateTimeOffset leaseUntil, CancellationToken cancel)
     {
+        FaultPoint.Reach("progress");
         await using var scope = scopes.CreateAsyncScope();
         var saved = await Ours(scope).ExecuteUpdateAsync(post => post
             .SetProperty(p => p.Progress, progress).SetProperty(p => p.LeaseUntil, leaseUntil).SetProperty(p => p.WakeAt, leaseUntil), cancel);
         if (saved == 0) throw new ClaimLostException(PostId, Number);
+        FaultPoint.Reach("progress-saved");
     }
 
     /// <returns>False when another worker has it now.</returns>

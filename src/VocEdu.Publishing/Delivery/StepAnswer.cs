@@ -14,6 +14,11 @@ public abstract record StepAnswer
 
     public sealed record TakenDown(PostOutcome Outcome) : StepAnswer;
 
+    public sealed record Edited(PostOutcome Outcome) : StepAnswer;
+
+    /// <summary>What an unfinished delivery left was taken away.</summary>
+    public sealed record Discarded(PostOutcome Outcome) : StepAnswer;
+
     public sealed record Looked(LookUp Seen) : StepAnswer;
 
     /// <summary>Nothing left the house: the page does not answer yet, or the program stops.</summary>
@@ -23,6 +28,10 @@ public abstract record StepAnswer
     {
         Sent sent => sent.Outcome.GetType().Name,
         TakenDown down => down.Outcome.GetType().Name,
+        Edited { Outcome: PostOutcome.Posted } => nameof(Edited),
+        Edited edited => edited.Outcome.GetType().Name,
+        Discarded { Outcome: PostOutcome.Removed } => nameof(Discarded),
+        Discarded discarded => discarded.Outcome.GetType().Name,
         Looked looked => looked.Seen.GetType().Name,
         _ => nameof(NotBegun),
     };
@@ -31,6 +40,8 @@ public abstract record StepAnswer
     {
         Sent sent => WhyOf(sent.Outcome),
         TakenDown down => WhyOf(down.Outcome),
+        Edited edited => WhyOf(edited.Outcome),
+        Discarded discarded => WhyOf(discarded.Outcome),
         Looked { Seen: LookUp.CannotTell silent } => silent.Why,
         NotBegun begun => begun.Reason,
         _ => null,
@@ -41,6 +52,8 @@ public abstract record StepAnswer
         switch (this)
         {
             case Sent sent: post.RecordSending(sent.Outcome, claim.Kind, now); break;
+            case Edited edited: post.RecordEdit(edited.Outcome, claim.NextContent ?? claim.Content, now); break;
+            case Discarded discarded: post.RecordDiscard(discarded.Outcome, now); break;
             case TakenDown down: post.RecordRemoval(down.Outcome, now); break;
             case Looked looked: post.RecordLookUp(looked.Seen, claim.Kind, now); break;
             case NotBegun begun: post.HandBack(begun.Reason, now + begun.After); break;
@@ -50,7 +63,7 @@ public abstract record StepAnswer
 
     private void Tell(Channel channel, OutboxPost post, DateTimeOffset now)
     {
-        var outcome = this switch { Sent sent => sent.Outcome, TakenDown down => down.Outcome, _ => null };
+        var outcome = this switch { Sent sent => sent.Outcome, TakenDown down => down.Outcome, Edited edited => edited.Outcome, Discarded gone => gone.Outcome, _ => null };
         if (post.State == PostState.Posted && post.PostedAt == now) channel.LastPostedAt = now;
         if (channel.State == ChannelState.Paused) return;       // what a person stopped only a person starts
         switch (outcome)
@@ -67,6 +80,7 @@ public abstract record StepAnswer
         PostOutcome.ChannelBlocked blocked => blocked.Why,
         PostOutcome.ChannelLimited limited => limited.Why,
         PostOutcome.Unknown unknown => unknown.Why,
+        PostOutcome.Posted { Remark: { } remark } => remark.Why,
         _ => null,
     };
 }

@@ -12,17 +12,18 @@ public sealed partial class OutboxPost
         switch (outcome)
         {
             case PostOutcome.Posted posted:
-                Arrived(posted.RemoteId, posted.Permalink, now);
+                Arrived(posted.RemoteId, posted.Permalink, now, posted.Remark);
                 break;
             case PostOutcome.Unknown unknown:
                 Doubt();
                 Rest(PostState.Unknown, now + LookUpPlan.Of(kind)[0], unknown.Why);
                 break;
             case PostOutcome.Refused refused:
-                Rest(RemovalAskedAt is null ? PostState.Refused : PostState.Cancelled, null, refused.Why);
+                if (RemovalAskedAt is null) Rest(PostState.Refused, null, refused.Why);
+                else Drop(now);
                 break;
             case PostOutcome.TryLater or PostOutcome.ChannelLimited or PostOutcome.ChannelBlocked when RemovalAskedAt is not null:
-                Rest(PostState.Cancelled, null, null);
+                Drop(now);
                 break;
             case PostOutcome.ChannelLimited limited:
                 Attempts--;
@@ -58,12 +59,13 @@ public sealed partial class OutboxPost
                 Arrived(found.RemoteId, found.Permalink, now);
                 break;
             case LookUp.CanResume when RemovalAskedAt is not null:
-                Rest(PostState.Cancelled, null, null);
+                Drop(now);
                 break;
             case LookUp.CanResume when Attempts >= BackOff.Attempts:
                 Rest(PostState.NeedsCheck, null, Answer());
                 break;
             case LookUp.CanResume:
+                InDoubtSince = null;
                 Rest(PostState.Due, now, null);
                 break;
             case LookUp.CannotTell silent when now - FirstAttemptAt >= BackOff.Patience:
@@ -72,17 +74,22 @@ public sealed partial class OutboxPost
             case LookUp.CannotTell silent:
                 Rest(PostState.Unknown, now + LookUpPlan.WhenSilent, silent.Why);
                 break;
-            case LookUp.NotFound when ++LookUps < plan.Count:
+            case LookUp.NotFound when LookUps++ < plan.Count - 1:
                 Rest(PostState.Unknown, now + plan[LookUps], Answer());
                 break;
             case LookUp.NotFound when RemovalAskedAt is not null:
-                Rest(PostState.Cancelled, null, null);
+                Drop(now);
                 break;
             case LookUp.NotFound when Doubts > 1:
                 Rest(PostState.NeedsCheck, null, Answer());     // twice in doubt is no accident: a person looks
                 break;
+            case LookUp.NotFound when InDoubtSince is not null && DueAt > now:
+                (InDoubtSince, FirstAttemptAt, LookUps) = (null, null, 0);
+                Rest(PostState.Planned, DueAt, null);
+                break;
             case LookUp.NotFound:
-                Progress = null;
+                (Progress, InDoubtSince) = (null, null);
+                (Content, NextContent) = (NextContent ?? Content, null);
                 Rest(PostState.Due, now, null);
                 break;
             default:
@@ -136,16 +143,106 @@ public sealed partial class OutboxPost
             return;
         }
         if (--Attempts == 0 && Progress is null) FirstAttemptAt = null;
-        if (RemovalAskedAt is not null) Rest(PostState.Cancelled, null, null);
+        if (RemovalAskedAt is not null) Drop(wakeAt);
         else Rest(why is null ? PostState.Due : PostState.RetryAt, wakeAt, why);
     }
 
-    private void Arrived(string remoteId, Uri permalink, DateTimeOffset now)
+    /// <summary>What became of changing it on the channel.</summary>
+    /// <param name="edited">What it was to say.</param>
+    public void RecordEdit(PostOutcome outcome, ChannelPost edited, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case PostOutcome.Posted posted:
+                (Content, Permalink) = (edited, posted.Permalink.AbsoluteUri);
+                var changedMeanwhile = !PostContent.AreSame(NextContent, edited);
+                if (changedMeanwhile) Attempts = 0;
+                if (!changedMeanwhile) NextContent = null;
+                Rest(PostState.Posted, changedMeanwhile ? now : null, posted.Remark?.Why);
+                if (!changedMeanwhile && posted.Remark is { Again: true } remark) EditAgain(edited, remark.Why, null, now);
+                break;
+            case PostOutcome.ChannelLimited limited:
+                Rest(PostState.Posted, limited.Until, limited.Why);
+                break;
+            case PostOutcome.ChannelBlocked blocked:
+                Rest(PostState.Posted, now, blocked.Why);
+                break;
+            case PostOutcome.TryLater { CountsAsAttempt: false } later:
+                Rest(PostState.Posted, now + (later.After ?? BackOff.After(1)), later.Why);
+                break;
+            case PostOutcome.TryLater later:
+                EditAgain(edited, later.Why, later.After, now);
+                break;
+            case PostOutcome.Unknown unknown:                   // the same words twice harm nobody
+                EditAgain(edited, unknown.Why, null, now);
+                break;
+            case PostOutcome.Refused refused:
+                Rest(PostState.Posted, null, refused.Why);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to an edit.");
+        }
+        if (RemovalAskedAt is not null) WakeAt = now;           // taken down while it was being edited
+    }
+
+    private void EditAgain(ChannelPost edited, ChannelAnswer why, TimeSpan? after, DateTimeOffset now)
+    {
+        NextContent ??= edited;
+        Attempts++;
+        Rest(PostState.Posted, Attempts < BackOff.Attempts ? now + (after ?? BackOff.After(Attempts)) : null, why);
+    }
+
+    /// <summary>What became of taking away what an unfinished delivery had left.</summary>
+    public void RecordDiscard(PostOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case PostOutcome.Removed when NextContent is { } wanted && RemovalAskedAt is null:
+                (Progress, FirstAttemptAt, Doubts, LookUps, NextContent) = (null, null, 0, 0, null);
+                Plan(wanted, DueAt, DueAt, [], now);
+                break;
+            case PostOutcome.Removed:
+                Progress = null;
+                Rest(PostState.Cancelled, null, null);
+                break;
+            case PostOutcome.ChannelLimited limited:
+                Rest(PostState.Cancelled, limited.Until, limited.Why);
+                break;
+            case PostOutcome.ChannelBlocked blocked:
+                Rest(PostState.Cancelled, now, blocked.Why);
+                break;
+            case PostOutcome.TryLater { CountsAsAttempt: false } later:
+                Rest(PostState.Cancelled, now + (later.After ?? BackOff.After(1)), later.Why);
+                break;
+            case PostOutcome.TryLater or PostOutcome.Unknown:
+                Attempts++;
+                var why = outcome is PostOutcome.TryLater again ? again.Why : ((PostOutcome.Unknown)outcome).Why;
+                Rest(PostState.Cancelled, Attempts < BackOff.Attempts ? now + BackOff.After(Attempts) : null, why);
+                break;
+            case PostOutcome.Refused refused:
+                Rest(PostState.Cancelled, null, refused.Why);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to taking away.");
+        }
+    }
+
+    // Nothing of it is public; what lies hidden on the channel is taken away.
+    private void Drop(DateTimeOffset now)
+    {
+        Attempts = 0;
+        Rest(PostState.Cancelled, Progress is null ? null : now, null);
+    }
+
+    private void Arrived(string remoteId, Uri permalink, DateTimeOffset now, PostRemark? remark = null)
     {
         (RemoteId, Permalink) = (remoteId, permalink.AbsoluteUri);
         PostedAt ??= now;
-        Attempts = RemovalAskedAt is null ? Attempts : 0;
-        Rest(PostState.Posted, RemovalAskedAt is null ? null : now, null);
+        InDoubtSince = null;
+        if (RemovalAskedAt is null && remark is { Again: true }) NextContent ??= Content;
+        var more = RemovalAskedAt is not null || NextContent is not null;
+        Attempts = more ? 0 : Attempts;
+        Rest(PostState.Posted, more ? now + (remark is null ? TimeSpan.Zero : BackOff.After(4)) : null, remark?.Why);
     }
 
     private ChannelAnswer? Answer() => AnswerMessage is null ? null : new(AnswerCode ?? "", AnswerMessage);

@@ -18,6 +18,15 @@ public sealed partial class OutboxPost
     public required Guid ChannelId { get; init; }
     public Channel? Channel { get; init; }
     public required ChannelPost Content { get; set; }
+
+    /// <summary>What it should say on the channel; null: what it says.</summary>
+    public ChannelPost? NextContent { get; set; }
+
+    /// <summary>It may have been posted without this database knowing, since this moment: looked for before it is sent.</summary>
+    public DateTimeOffset? InDoubtSince { get; set; }
+
+    /// <summary>When its figures were last asked for.</summary>
+    public DateTimeOffset? CountedAt { get; set; }
     public PostState State { get; set; }
     public required DateTimeOffset DueAt { get; set; }
 
@@ -47,8 +56,10 @@ public sealed partial class OutboxPost
     /// <summary>What a worker has to do with it next. One that was being sent is looked for before anything is sent again.</summary>
     public AttemptKind NextStep => State switch
     {
-        PostState.Posted => AttemptKind.Remove,
+        PostState.Posted => RemovalAskedAt is null ? AttemptKind.Edit : AttemptKind.Remove,
+        PostState.Cancelled => AttemptKind.Discard,
         PostState.Sending or PostState.Unknown => AttemptKind.LookUp,
+        _ when InDoubtSince is not null => AttemptKind.LookUp,
         _ => AttemptKind.Send,
     };
 
@@ -69,6 +80,13 @@ public sealed partial class OutboxPost
         else if (State == PostState.Sending)
         {
             Doubt();
+        }
+        else if (step == AttemptKind.LookUp && State != PostState.Unknown)
+        {
+            // Long ago, should it have been posted: lists no longer lag, one look says it.
+            State = PostState.Unknown;
+            FirstAttemptAt = FirstAttemptAt < InDoubtSince ? FirstAttemptAt : InDoubtSince;
+            LookUps = int.MaxValue - 1;
         }
         Claim++;
         ClaimedBy = worker;
@@ -91,7 +109,7 @@ public sealed partial class OutboxPost
     {
         State = state;
         WakeAt = wakeAt;
-        if (state is PostState.Refused or PostState.Cancelled) Progress = null;     // a later try begins anew
+        if (state == PostState.Refused) Progress = null;        // a later try begins anew
         (ClaimedBy, LeaseUntil) = (null, null);
         (AnswerCode, AnswerMessage) = (answer?.Code, answer?.Message);
     }
@@ -102,6 +120,10 @@ public enum AttemptKind
     Send,
     LookUp,
     Remove,
+    Edit,
+
+    /// <summary>Taking away what an unfinished delivery left on the channel.</summary>
+    Discard,
 
     /// <summary>A person's decision; <see cref="PostAttempt.Worker"/> is their name.</summary>
     ByHand,

@@ -11,7 +11,7 @@ namespace VocEdu.Publishing.Outbox;
 /// <param name="NotConnected">Kinds that were wanted but have no connected channel: nothing will appear there.</param>
 public sealed record PlannedPosts(IReadOnlyList<OutboxPost> Posts, IReadOnlyList<ChannelKind> NotConnected);
 
-/// <summary>Plans a work's posts: one row for each connected channel of the wanted kinds. Called again it changes only what has not left the house.</summary>
+/// <summary>Plans a work's posts: one row for each connected channel of the wanted kinds. Called again it changes what waits, and has what is posted edited.</summary>
 public sealed class PlanPosts(PublishingDb db, IEnumerable<IChannel> connectors, TimeProvider clock)
 {
     /// <param name="forbidden">What the host holds against a channel, such as a person who has not agreed to appear there.</param>
@@ -32,18 +32,19 @@ public sealed class PlanPosts(PublishingDb db, IEnumerable<IChannel> connectors,
         foreach (var (kind, content, dueAt) in wanted)
         {
             var marked = content with { Marker = work.Reference };
-            IReadOnlyList<ContentProblem> problems = [.. forbidden?[kind] ?? [], .. connectors.Single(c => c.Kind == kind).Check(marked)];
+            var connector = connectors.Single(c => c.Kind == kind);
+            IReadOnlyList<ContentProblem> problems = [.. forbidden?[kind] ?? [], .. connector.Check(marked)];
             foreach (var channel in channels.Where(c => c.Kind == kind))
             {
                 var post = posts.Find(p => p.ChannelId == channel.Id);
                 if (post is null) posts.Add(post = Add(work, channel, marked, dueAt, now));
                 else if (post.State == PostState.Removed) post.Content = marked;      // what a person may post anew
-                if (!post.MayStillChange) continue;
-                post.Plan(marked, dueAt.ToUniversalTime(), problems, now);
+                if (post.MayStillChange) post.Plan(marked, dueAt.ToUniversalTime(), dueAt.ToUniversalTime() - connector.Ahead(marked), problems, now);
+                else if (post.State != PostState.Removed && (post.RemovalAskedAt is null || post.State == PostState.Cancelled)) post.Revise(marked, dueAt.ToUniversalTime(), problems, now);
             }
         }
 
-        foreach (var dropped in posts.Where(p => p.MayStillChange && channels.TrueForAll(c => c.Id != p.ChannelId))) dropped.Cancel();
+        foreach (var dropped in posts.Where(p => p.MayStillChange && channels.TrueForAll(c => c.Id != p.ChannelId))) dropped.Cancel(now);
         await db.SaveChangesAsync(cancel);
         await db.RingAsync(cancel);
         return new(posts, [.. kinds.Except(channels.Select(c => c.Kind))]);

@@ -21,10 +21,10 @@ public sealed class SteerPost(PublishingDb db, IEnumerable<IChannel> connectors,
         }, cancel);
 
     public Task<Refusal?> PostponeAsync(Guid postId, DateTimeOffset dueAt, string actor, CancellationToken cancel) =>
-        RunAsync(postId, "postpone", actor, (post, now) => post.Postpone(dueAt.ToUniversalTime(), now), cancel);
+        RunAsync(postId, "postpone", actor, (post, now) => post.Postpone(dueAt.ToUniversalTime(), connectors.Single(c => c.Kind == post.Channel!.Kind).Ahead(post.Content), now), cancel);
 
     public Task<Refusal?> CancelAsync(Guid postId, string actor, CancellationToken cancel) =>
-        RunAsync(postId, "cancel", actor, (post, _) => post.Cancel(), cancel);
+        RunAsync(postId, "cancel", actor, (post, now) => post.Cancel(now), cancel);
 
     /// <summary>Stops it, or has it removed from the channel, while its work stays public.</summary>
     public Task<Refusal?> TakeDownAsync(Guid postId, string actor, CancellationToken cancel) =>
