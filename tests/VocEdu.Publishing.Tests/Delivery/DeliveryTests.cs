@@ -502,7 +502,7 @@ public sealed class DeliveryTests : EngineFixture
     }
 
     [Test]
-    public async Task Planning_again_changes_what_waits_and_leaves_what_is_posted()
+    public async Task Planning_again_changes_what_waits_and_edits_what_is_posted()
     {
         await ConnectAsync();
         await ConnectAsync(ChannelKind.Zalo);
@@ -514,7 +514,7 @@ public sealed class DeliveryTests : EngineFixture
 
         await Node.RunForAsync(TimeSpan.FromHours(2));
 
-        Assert.That(On(ChannelKind.Facebook).Posts.Select(p => p.Text), Is.EqualTo(new[] { "lần một" }));
+        Assert.That(On(ChannelKind.Facebook).Posts.Select(p => p.Text), Is.EqualTo(new[] { "lần ba" }), "one post, edited");
         Assert.That(On(ChannelKind.Zalo).Posts.Select(p => p.Text), Is.EqualTo(new[] { "lần ba" }));
     }
 

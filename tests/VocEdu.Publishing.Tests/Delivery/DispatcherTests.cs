@@ -93,7 +93,7 @@ public sealed class DispatcherTests : EngineFixture
     }
 
     [Test, CancelAfter(120_000)]
-    public async Task Job_node_of_any_host_rings_four_slow_bells_from_the_database(CancellationToken cancel)
+    public async Task Job_node_of_any_host_rings_five_slow_bells_from_the_database(CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
@@ -107,7 +107,7 @@ public sealed class DispatcherTests : EngineFixture
         await host.StartAsync(cancel);
 
         var bells = await Node.QueryAsync(db => db.Database.SqlQuery<string>($"select trigger_name from quartz.qrtz_triggers").ToListAsync(cancel));
-        Assert.That(bells, Is.EquivalentTo(new[] { nameof(RingBell), nameof(WatchOverdue), nameof(RenewTokens), nameof(ProbeDaily) }));
+        Assert.That(bells, Is.EquivalentTo(new[] { nameof(RingBell), nameof(WatchOverdue), nameof(RenewTokens), nameof(ProbeDaily), nameof(CountFigures) }));
         await host.StopAsync(cancel);
     }
 

@@ -94,15 +94,31 @@ public sealed class Death : DbCommandInterceptor
 {
     private int _words;
     private int? _at;
+    private bool _afterwards;
 
     /// <summary>How many words were said since the last call.</summary>
     public int Words => _words;
 
-    /// <summary>Dies before the n-th command from now on, or after it has been carried out.</summary>
-    public void ComesAt(int? word)
+    /// <summary>Dies at the n-th command from now on.</summary>
+    /// <param name="afterwards">The database still carries it out; its answer is never read.</param>
+    public void ComesAt(int? word, bool afterwards = false)
     {
         _words = 0;
-        _at = word;
+        (_at, _afterwards) = (word, afterwards);
+    }
+
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        if (_afterwards && _words >= _at) throw new ProcessDiedException();
+        return base.ReaderExecutedAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (_afterwards && _words >= _at) throw new ProcessDiedException();
+        return base.NonQueryExecutedAsync(command, eventData, result, cancellationToken);
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -121,7 +137,7 @@ public sealed class Death : DbCommandInterceptor
 
     private void Say()
     {
-        if (Interlocked.Increment(ref _words) >= _at) throw new ProcessDiedException();
+        if (Interlocked.Increment(ref _words) is var word && (_afterwards ? word > _at : word >= _at)) throw new ProcessDiedException();
     }
 }
 

@@ -32,14 +32,26 @@ public sealed class Platform(ChannelKind kind)
         lock (_gate) return _posts.Find(p => p.Marker == marker && !p.Removed);
     }
 
+    public RemotePost Edit(string id, string text)
+    {
+        lock (_gate)
+        {
+            var post = _posts.Single(p => p.Id == id);
+            post.Text = text;
+            return post;
+        }
+    }
+
     public void Remove(string id)
     {
         lock (_gate) _posts.Single(p => p.Id == id).Removed = true;
     }
 }
 
-public sealed record RemotePost(string Id, string Marker, string Text)
+public sealed record RemotePost(string Id, string Marker, string Words)
 {
+    public string Text { get; set; } = Words;
+
     public bool Removed { get; set; }
 
     public Uri Link => new($"https://example.org/{Id}");
@@ -75,6 +87,22 @@ public sealed class ScriptedChannel(Platform platform) : IChannel
         platform.Remove(id);
         return new PostOutcome.Removed();
     };
+
+    public Func<PostJob, string, PostOutcome> OnEdit { get; set; } = (job, id) => platform.Edit(id, job.Post.Text).ToPosted();
+
+    public Func<PostJob, PostOutcome> OnDiscard { get; set; } = _ => new PostOutcome.Removed();
+
+    public Func<string, PostFigures> OnCount { get; set; } = _ => new(new Dictionary<string, long> { ["views"] = 7 });
+
+    public TimeSpan AheadBy { get; set; }
+
+    public TimeSpan Ahead(ChannelPost post) => AheadBy;
+
+    public Task<PostOutcome> EditAsync(PostJob job, string remoteId, CancellationToken cancel) => Task.FromResult(OnEdit(job, remoteId));
+
+    public Task<PostOutcome> DiscardAsync(PostJob job, CancellationToken cancel) => Task.FromResult(OnDiscard(job));
+
+    public Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel) => Task.FromResult(OnCount(remoteId));
 
     public ChannelProbe Probe { get; set; } = new(true, "Trang thử", null);
 
