@@ -14,10 +14,8 @@ namespace VocEdu.Cms.Distribution;
 /// <summary>How each channel is, and what to do when one is not well.</summary>
 [NeedsRole(DistributionServices.Readers)]
 public sealed class ChannelsModel(
-    CmsDb db, SwitchChannel switchChannel, ProbeChannels probe, ConnectSandbox sandbox, AuditLog audit, TimeProvider clock) : PageModel
+    CmsDb db, SwitchChannel switchChannel, ProbeChannels probe, TestPost test, ConnectSandbox sandbox, AuditLog audit, TimeProvider clock) : PageModel
 {
-    private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
-
     public IReadOnlyList<Card> Cards { get; private set; } = [];
     public bool MayConnect => User.Actor().Has(DistributionServices.Connectors);
     public bool SandboxIsConfigured => sandbox.IsConfigured;
@@ -30,7 +28,9 @@ public sealed class ChannelsModel(
             .GroupBy(p => p.ChannelId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var needPerson = await db.Outbox.In(PostGroup.NeedPerson, now)
             .GroupBy(p => p.ChannelId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        Cards = channels.ConvertAll(c => new Card(c, waiting.GetValueOrDefault(c.Id), needPerson.GetValueOrDefault(c.Id), Token(c, now)));
+        var next = await db.Outbox.Where(p => p.WakeAt != null && p.State != PostState.Posted)
+            .GroupBy(p => p.ChannelId).Select(g => new { g.Key, At = g.Min(p => p.DueAt) }).ToDictionaryAsync(g => g.Key, g => g.At, cancel);
+        Cards = channels.ConvertAll(c => new Card(c, waiting.GetValueOrDefault(c.Id), needPerson.GetValueOrDefault(c.Id), Token(c, now), next.TryGetValue(c.Id, out var at) ? at : null, test.Offers(c.Kind)));
     }
 
     public Task<IActionResult> OnPostPauseAsync(Guid id, CancellationToken cancel) =>
@@ -48,6 +48,21 @@ public sealed class ChannelsModel(
         else TempData.SayFailed("Đã kiểm tra: có kênh không hoạt động. Lý do và việc cần làm ghi ở từng kênh.");
         return RedirectToPage();
     }
+
+    /// <summary>One post to the sandbox, from end to end.</summary>
+    public async Task<IActionResult> OnPostTestAsync(Guid id, CancellationToken cancel)
+    {
+        if (!MayConnect) return Forbid();
+        if (await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.Secrets != null, cancel) is not { } channel) return NotFound();
+        audit.Add(User.Actor(), "Đăng thử lên kênh thử nghiệm", "channel", id.ToString(), channel.Name);
+        await db.SaveChangesAsync(cancel);
+        var (link, refusal) = await test.RunAsync(channel, cancel);
+        if (refusal is not null) TempData.SayFailed(refusal.Message);
+        else (TempData[TestLink], TempData[TestLink + "-name"]) = (link!.AbsoluteUri, channel.Name);
+        return RedirectToPage();
+    }
+
+    public const string TestLink = "test-link";
 
     public async Task<IActionResult> OnPostSandboxAsync(CancellationToken cancel)
     {
@@ -77,8 +92,8 @@ public sealed class ChannelsModel(
         { Secrets: null } => ("Kênh chưa được kết nối.", true),
         { SecretsExpireAt: null } => ("Mã truy cập không có ngày hết hạn.", false),
         { Kind: ChannelKind.Facebook, SecretsExpireAt: { } end } when end <= now => ("Mã truy cập đã hết hạn. Hãy kết nối lại kênh.", true),
-        { Kind: ChannelKind.Facebook, SecretsExpireAt: { } end } when end - now < WarnBefore =>
-            ($"Mã truy cập hết hạn ngày {VietnameseDates.Date(end)}. Hãy kết nối lại kênh trước ngày đó.", true),
+        { SecretsExpireAt: { } end } when ChannelWatch.Step(channel, now) is not null =>
+            (ChannelWatch.Days(end, now) is 0 ? "Mã truy cập hết hạn trong hôm nay. Hãy kết nối lại kênh ngay." : $"Mã truy cập còn {ChannelWatch.Days(end, now)} ngày, đến ngày {VietnameseDates.Date(end)}. Hãy kết nối lại kênh trước ngày đó.", true),
         { Kind: ChannelKind.Facebook, SecretsExpireAt: { } end } => ($"Mã truy cập dùng được đến ngày {VietnameseDates.Date(end)}.", false),
         { SecretsExpireAt: { } end } when end < now.AddDays(-1) =>
             ($"Mã truy cập chưa được gia hạn từ ngày {VietnameseDates.Date(end)}. Hãy bấm “Kiểm tra kết nối”.", true),
@@ -86,5 +101,7 @@ public sealed class ChannelsModel(
     };
 
     /// <param name="Waiting">Posts that will go by themselves.</param>
-    public sealed record Card(Channel Channel, int Waiting, int NeedPerson, (string Sentence, bool Warns) Token);
+    /// <param name="NextDueAt">When the next of them is due.</param>
+    /// <param name="MayTest">It is the sandbox's.</param>
+    public sealed record Card(Channel Channel, int Waiting, int NeedPerson, (string Sentence, bool Warns) Token, DateTimeOffset? NextDueAt, bool MayTest);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
@@ -22,7 +23,7 @@ namespace VocEdu.Cms.Review;
 /// </summary>
 public sealed class PublishContent(
     CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, StoryNotices notices,
-    ItemConsents consents, RecordRevision revisions, TimeProvider clock)
+    ItemConsents consents, RecordRevision revisions, ManualTasks byHand, TimeProvider clock)
 {
     /// <param name="correction">What was corrected in something already public, where the version itself does not say it.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
@@ -60,6 +61,7 @@ public sealed class PublishContent(
         var work = await record.RunAsync(AnnouncementOf(item, version, publication), actor.Name, cancel);
         (publication.WorkId, publication.Reference) = (work.Id, work.Reference);
         await plan.RunAsync(work, await channelPosts.ForAsync(version, publication, body, cancel), cancel, RefusedChannels.By(findings));
+        await byHand.PublishedAsync(item, work.Id, now, cancel);
         await search.WriteAsync(publication, PlainTextRenderer.Render(body), cancel);
 
         var from = item.State;

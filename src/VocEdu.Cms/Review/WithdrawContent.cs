@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -11,7 +12,7 @@ using VocEdu.Publishing.Works;
 namespace VocEdu.Cms.Review;
 
 /// <summary>Takes an item off the site and asks the channels to take their posts down. The record, its history and its figures stay.</summary>
-public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, ReviewRounds rounds, StoryNotices notices, TimeProvider clock)
+public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, ReviewRounds rounds, StoryNotices notices, ManualTasks byHand, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once all is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Takedown because, string? reason, Actor actor, CancellationToken cancel)
@@ -28,6 +29,7 @@ public sealed class WithdrawContent(CmsDb db, TakeDownWork takeDown, ReviewRound
         var now = clock.GetUtcNow();
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         await takeDown.RunAsync(PublishContent.SourceOf(itemId), because, reason!, actor.Name, cancel);
+        await byHand.WithdrawnAsync(item, reason, now, cancel);
         db.Publications.Remove(publication);
         await db.References.Where(r => r.ItemId == itemId && r.IsPublic).ExecuteDeleteAsync(cancel);
         await db.SearchDocuments.Where(d => d.ItemId == itemId).ExecuteDeleteAsync(cancel);

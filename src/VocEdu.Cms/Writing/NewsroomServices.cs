@@ -56,6 +56,7 @@ public static class NewsroomServices
         {
             pages.Conventions.AddPageRoute("/Writing/Edit", "quan-tri/noi-dung/moi/{genre}");
             pages.Conventions.AddPageRoute("/Writing/Templates/EditTemplate", "quan-tri/mau-bai/moi");
+            pages.Conventions.AddPageRoute("/Distribution/Manual/EditChannel", "quan-tri/kenh-thu-cong/moi");
             pages.Conventions.AddPageRoute("/Site/Collection", "chuyen-de/{slug?}");
         });
         builder.AddMedia();

@@ -30,6 +30,9 @@ public sealed partial class NewsroomPages
         "quan-tri/thu-vien/tai-len",                            // takes a file and shows nothing
         "quan-tri/gui-bai/khong-mang",                          // what the phone shows without network
         "quan-tri/noi-dung/kiem-tra", "quan-tri/duyet/{id:guid}/buoc", "quan-tri/duyet/{id:guid}/gop-y",      // where forms of other pages go
+        "quan-tri/kenh/tro-lai",                                // where a platform's consent page leads back to
+        // They need a channel posted to by hand and a task on it, which the short demo has none of.
+        "quan-tri/kenh-thu-cong/{id:guid}", "quan-tri/viec-dang/{id:guid}", "quan-tri/viec-dang/{id:guid}/ap-phich",
         // They need a post, a request or a twin, which the short demo has none of.
         "quan-tri/bai-dang/{id:guid}", "quan-tri/phieu-dong-y/yeu-cau/{id:guid}", "quan-tri/noi-dung/{id:guid}/giong/{other:guid}",
     ];

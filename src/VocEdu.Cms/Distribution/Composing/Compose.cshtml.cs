@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Distribution.Queue;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
@@ -13,7 +14,7 @@ namespace VocEdu.Cms.Distribution.Composing;
 
 /// <summary>The composer: what an item says on each channel, beside what its readers will see there. Saving writes a version like any other, so approval follows.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver | Role.ChannelManager)]
-public sealed class ComposeModel(CmsDb db, ComposeView view, ReadComposed read, ChannelQueue queue, SaveContent save) : PageModel
+public sealed class ComposeModel(CmsDb db, ComposeView view, ReadComposed read, ChannelQueue queue, SaveContent save, ManualTasks tasks) : PageModel
 {
     [BindProperty] public int FromVersion { get; set; }
     [BindProperty] public ComposeForm Facebook { get; set; } = new();
@@ -72,6 +73,16 @@ public sealed class ComposeModel(CmsDb db, ComposeView view, ReadComposed read, 
             default:
                 throw new InvalidOperationException("A save ended in a way this page does not know.");
         }
+    }
+
+    /// <summary>Gives out the work on channels by hand; the text is not touched.</summary>
+    public async Task<IActionResult> OnPostManualAsync(Guid id, [FromForm] List<Guid> manual, CancellationToken cancel)
+    {
+        if (!User.Actor().Has(ManualTasks.Workers)) return Forbid();
+        if (!await FindAsync(id, cancel)) return NotFound();
+        await tasks.AssignAsync(Item, manual, User.Actor(), cancel);
+        TempData.SayDone(manual.Count == 0 ? "Bạn chưa chọn kênh nào." : "Đã giao việc đăng thủ công.");
+        return Redirect($"{Request.Path}#thu-cong");
     }
 
     public ComposeForm Of(ChannelKind kind) => kind switch

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution;
+using VocEdu.Connectors;
+using VocEdu.Domain.Channels;
+using VocEdu.Domain.Content;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Works;
+using VocEdu.Testing;
+
+namespace VocEdu.Cms.Tests.Distribution;
+
+public sealed partial class HealthTests
+{
+    private LivingSandbox _sandbox = null!;
+    private CmsApp _app = null!;
+    private HttpClient _manager = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _sandbox = await LivingSandbox.StartAsync();
+        _app = await CmsApp.StartAsync(settings: _sandbox.Settings);
+        _manager = await _app.SignInAsync(Role.ChannelManager);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _manager.Dispose();
+        await _app.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Test]
+    public async Task People_are_warned_14_7_3_and_1_days_before_a_connection_ends_once_each()
+    {
+        var end = _app.Clock.Now.AddDays(20);
+        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang sắp hết hạn", "900", new("khóa", ExpiresAt: end), CancellationToken.None));
+        foreach (var day in Enumerable.Range(0, 22).SelectMany(day => new[] { day, day })) await WatchAsync(_app.Clock.Now.AddDays(day));
+
+        var titles = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Notices.Where(n => n.Event.StartsWith($"channel-token:{channel.Id}")).OrderBy(n => n.Id).Select(n => new { n.PersonId, n.Title }).ToListAsync());
+        Assert.That(titles.GroupBy(n => n.PersonId).First().Select(n => n.Title), Is.EqualTo(new[]
+        {
+            "Kết nối Trang sắp hết hạn còn 14 ngày", "Kết nối Trang sắp hết hạn còn 7 ngày", "Kết nối Trang sắp hết hạn còn 3 ngày", "Kết nối Trang sắp hết hạn còn 1 ngày",
+            "Kết nối Trang sắp hết hạn hết hạn hôm nay",
+        }));
+    }
+
+    [Test]
+    public async Task A_post_five_minutes_late_raises_an_alarm_for_those_who_can_help()
+    {
+        var post = await PlanAsync(_app.Clock.Now.AddHours(-1));
+        using var writer = await _app.SignInAsync(Role.Editor);
+
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("bài đăng quá giờ mà chưa lên kênh."));
+        Assert.That(await writer.GetStringAsync("/quan-tri/noi-dung"), Does.Not.Contain("class=\"alarm\""));
+        await WatchAsync(_app.Clock.Now);
+        await WatchAsync(_app.Clock.Now);
+        var notices = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Notices.Where(n => n.Event.StartsWith($"post-late:{post.Id}")).ToListAsync());
+        Assert.That(notices, Is.Not.Empty.And.All.Property("Path").EqualTo($"/quan-tri/bai-dang/{post.Id}"));
+        Assert.That(notices.Select(n => n.PersonId), Is.Unique);
+    }
+
+    [TestCase(ChannelKind.YouTube)]
+    [TestCase(ChannelKind.Zalo)]
+    [TestCase(ChannelKind.Facebook)]
+    public async Task A_channel_is_connected_on_the_platforms_own_page(ChannelKind kind)
+    {
+        var back = await AgreeAsync(kind);
+
+        using var stranger = await _app.SignInAsync(Role.ChannelManager);
+        await stranger.GetAsync(back);
+        Assert.That(WebUtility.HtmlDecode(await stranger.GetStringAsync("/quan-tri/kenh")), Does.Contain("Lần kết nối này đã hết hạn hoặc đã dùng rồi"), "in another person's browser");
+
+        var answer = await _manager.GetAsync(back);
+        Assert.That(answer.Headers.Location?.OriginalString, Is.EqualTo("/quan-tri/kenh"), await answer.Content.ReadAsStringAsync());
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Đã kết nối "));
+        var remoteId = _sandbox.Account(kind).RemoteId;
+        Assert.That(await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Channels.AnyAsync(c => c.Kind == kind && c.RemoteId == remoteId && c.State == ChannelState.Ready)), Is.True);
+    }
+
+    [Test]
+    public async Task Who_does_not_agree_changes_nothing_and_reads_why()
+    {
+        var back = await AgreeAsync(ChannelKind.Zalo);
+        var state = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(back[back.IndexOf('?', StringComparison.Ordinal)..])["state"];
+        await _manager.GetAsync($"/quan-tri/kenh/tro-lai?error=access_denied&state={state}");
+
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Bạn chưa đồng ý kết nối nên chưa có gì thay đổi."));
+    }
+
+    [Test]
+    public async Task A_test_post_appears_in_the_sandbox()
+    {
+        var (remoteId, secrets) = _sandbox.Account(ChannelKind.Facebook);
+        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang thử nghiệm", remoteId, secrets, CancellationToken.None));
+        await _manager.SubmitAsync("/quan-tri/kenh", new() { ["id"] = channel.Id.ToString() }, "/quan-tri/kenh?handler=Test");
+
+        Assert.That(_sandbox.Public(ChannelKind.Facebook, $"VE-THU-{_app.Clock.Now.ToUnixTimeSeconds()}"), Is.EqualTo(1));
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Đã đăng thử lên Trang thử nghiệm."));
+    }
+
+    /// <summary>Goes to the platform's page and agrees there.</summary>
+    /// <returns>Where the platform leads back to.</returns>
+    private async Task<string> AgreeAsync(ChannelKind kind)
+    {
+        var address = $"/quan-tri/kenh/ket-noi/{kind.ToString().ToLowerInvariant()}";
+        var page = await _manager.SubmitAsync(address, [], $"{address}?handler=Consent");
+        var platform = WebUtility.HtmlDecode(Link().Match(await page.Content.ReadAsStringAsync()).Groups["to"].Value);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        return (await browser.GetAsync(platform)).Headers.Location!.PathAndQuery;
+    }
+
+    private Task WatchAsync(DateTimeOffset now) => _app.DoAsync(s => ActivatorUtilities.CreateInstance<ChannelWatch>(s, new TestClock(now)).RunAsync(CancellationToken.None));
+
+    private Task<OutboxPost> PlanAsync(DateTimeOffset at) => _app.AskAsync(async s =>
+    {
+        await s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang chậm", "901", new("khóa"), CancellationToken.None);
+        var work = await s.GetRequiredService<RecordPublication>().RunAsync(new Announcement
+        {
+            Source = $"content:{Guid.NewGuid()}", Genre = "TIN", Title = "Tin chậm", UnitCode = CmsApp.SchoolId, UnitName = "Trường", PublicAt = at,
+        }, "Kiểm thử", CancellationToken.None);
+        var planned = await s.GetRequiredService<PlanPosts>().RunAsync(work, [(ChannelKind.Facebook, new ChannelPost { Marker = "", Text = "Lời" }, at)], CancellationToken.None);
+        return planned.Posts[0];
+    });
+
+    [GeneratedRegex("""class="button button-primary" href="(?<to>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+}
