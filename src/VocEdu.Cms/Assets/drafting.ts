@@ -1,7 +1,6 @@
 import { path, send, type Answer } from "./drafting/beat";
 import { handOver } from "./drafting/leftovers";
 import { signedInAgain } from "./drafting/signIn";
-import * as store from "./drafting/store";
 import { WrittenText } from "./drafting/text";
 import { words } from "./drafting/words";
 
@@ -39,6 +38,7 @@ async function beat(): Promise<void> {
 
 function leave(): void {
   if ((!text && !place) || text?.isLeavingToSave) return;
+  void text?.remember();
   const fields = text?.hasUnsent ? text.fields() : new FormData();
   fields.set("Kept.Item", form?.dataset.item ?? place?.dataset.presence ?? "");
   fields.set("Kept.Leaving", "true");
@@ -51,10 +51,14 @@ async function offerLeftovers(): Promise<void> {
   if (!person || !await handOver(person, text?.id)) return;
   const offers = document.querySelector<HTMLElement>("[data-offers]");
   if (!offers) return;
-  const answer = await fetch(offers.dataset.offers || location.href, { redirect: "manual" });
+  const address = offers.dataset.offers;
+  const answer = await fetch(address ? `${address}&except=${text?.id ?? ""}` : location.href, { redirect: "manual" });
   if (!answer.ok) return;
   const fragment = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-offers]");
-  if (fragment) offers.replaceWith(fragment);
+  if (!fragment) return;
+  const focused = document.activeElement instanceof HTMLAnchorElement && offers.contains(document.activeElement) ? document.activeElement.href : null;
+  offers.replaceChildren(...fragment.childNodes);
+  [...offers.querySelectorAll("a")].find(link => link.href === focused)?.focus();
 }
 
 for (const sign of ["input", "pointerdown", "keydown", "scroll"]) addEventListener(sign, () => { lastSign = Date.now(); }, { passive: true, capture: true });
@@ -73,9 +77,10 @@ document.addEventListener("submit", async event => {
   if (event.defaultPrevented || leaving.getAttribute("action") !== "/dang-xuat") return;
   event.preventDefault();
   // Without the server nobody is signed out, and what it has not got must not go.
-  if ((await text?.flush())?.state === "offline") return text?.say(words.offline);
+  const kept = await text?.flush();
+  if (kept?.state === "offline") return text?.say(words.offline);
+  if (kept?.state === "failed") return text?.say(words.failed);
   if (person) await handOver(person, undefined).catch(() => undefined);
-  await store.clear().catch(() => undefined);
   leaving.submit();
 });
 setInterval(() => void beat(), every);

@@ -77,6 +77,9 @@ function enhance(textarea: HTMLTextAreaElement): void {
   });
   editor.on("transaction", bar.refresh);
   editor.on("blur", write);
+  // Before whoever keeps the text looks at it for the last time.
+  for (const leaving of ["pagehide", "beforeunload"]) addEventListener(leaving, write, { capture: true });
+  document.addEventListener("visibilitychange", write, { capture: true });
   // A fix that was asked for arrives as a whole document; it can be undone like any typing.
   textarea.addEventListener("vocedu:content", event => editor.commands.setContent((event as CustomEvent<JSONContent>).detail, { emitUpdate: true }));
   textarea.form?.addEventListener("submit", event => {

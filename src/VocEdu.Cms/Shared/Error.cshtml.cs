@@ -17,6 +17,10 @@ public sealed class ErrorModel : PageModel
     public bool IsUnknownPublicPage => Code == StatusCodes.Status404NotFound
         && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) != true;
 
+    /// <summary>The page of the newsroom to open again; null for anybody else's.</summary>
+    public string? Again => (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } path
+        && Code is StatusCodes.Status400BadRequest or >= StatusCodes.Status500InternalServerError && path.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) ? path : null;
+
     public string Heading => Code switch
     {
         400 => "Yêu cầu không hợp lệ",

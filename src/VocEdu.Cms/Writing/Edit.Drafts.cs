@@ -15,6 +15,7 @@ namespace VocEdu.Cms.Writing;
 public sealed partial class EditModel
 {
     private const int MostOffers = 5;
+    private Guid? _except;
 
     [BindProperty(Name = DraftMark.Prefix)] public DraftMark Kept { get; set; } = new();
 
@@ -27,15 +28,17 @@ public sealed partial class EditModel
     public IReadOnlyList<DraftOffer> Offers { get; private set; } = [];
 
     /// <summary>The offers alone, for a page that has just handed over what its browser kept.</summary>
-    public async Task<IActionResult> OnGetOffersAsync(Guid? id, string? genre, CancellationToken cancel)
+    /// <param name="except">The draft of the page itself.</param>
+    public async Task<IActionResult> OnGetOffersAsync(Guid? id, string? genre, CancellationToken cancel, Guid? except = null)
     {
+        _except = except;
         var answer = await OnGetAsync(id, genre, cancel);
         return answer is Microsoft.AspNetCore.Mvc.RazorPages.PageResult ? Partial("/Writing/Drafts/_Offers.cshtml", Offers) : answer;
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid? id, string? genre, Guid draft, CancellationToken cancel)
     {
-        await drafts.CloseAsync(draft, User.Actor(), null, cancel);
+        await drafts.CloseAsync(draft, null, User.Actor(), null, cancel);
         ModelState.Clear();
         if (Request.Headers.ContainsKey("HX-Request")) return await OnGetOffersAsync(id, genre, cancel);
         TempData.SayDone("Đã bỏ bản nháp.");
@@ -51,14 +54,16 @@ public sealed partial class EditModel
         {
             if (await mine.SingleOrDefaultAsync(d => d.Id == wanted, cancel) is not { } draft) return Redirect(Request.Path);
             Form = await BindAsync(draft);
-            Kept.Replaces = draft.Id;
+            ModelState.Remove($"{nameof(Form)}.{nameof(Form.FromVersion)}");
+            Form.FromVersion = draft.BaseVersion;
+            (Kept.Replaces, Kept.ReplacesRevision) = (draft.Id, draft.Revision);
             HasUnsavedText = true;
             return Page();
         }
 
         var offers = new List<DraftOffer>();
         var genre = Form.Genre;
-        foreach (var draft in await mine.Where(d => id != null || d.Genre == genre).OrderByDescending(d => d.SavedAt).Take(MostOffers).ToListAsync(cancel))
+        foreach (var draft in await mine.Where(d => (id != null || d.Genre == genre) && d.Id != _except).OrderByDescending(d => d.SavedAt).Take(MostOffers).ToListAsync(cancel))
             if (await OfferAsync(draft, cancel) is { } offer) offers.Add(offer);
         ModelState.Clear();
         Offers = offers;
@@ -75,7 +80,7 @@ public sealed partial class EditModel
         var changes = await Comparison.OfAsync(before, form.Read(before.Fields, Address, lists, before.ChannelTexts).Draft, wording, cancel);
         var newer = began is not null && Item!.Version > began.Number ? Item.Version : (int?)null;
         if (changes.Count > 0 || !ModelState.IsValid) return new(draft, $"{Request.Path}?nhap={draft.Id}", newer, changes);
-        await drafts.CloseAsync(draft.Id, User.Actor(), null, cancel);
+        await drafts.CloseAsync(draft.Id, draft.Revision, User.Actor(), null, cancel);
         return null;
     }
 
@@ -89,11 +94,11 @@ public sealed partial class EditModel
         return form;
     }
 
-    /// <summary>The item a new text was saved as already, when its answer never came back and it is sent again.</summary>
+    /// <summary>The item a new text was saved as already, when its answer never came back or the person went back to it, and it is sent again.</summary>
     private Task<Guid?> BecameAsync(CancellationToken cancel)
     {
         var me = User.Actor().Id;
-        return db.Drafts.Where(d => d.Id == Kept.Id && d.PersonId == me && d.DoneAt != null).Select(d => d.ItemId).SingleOrDefaultAsync(cancel);
+        return db.Drafts.Where(d => d.Id == Kept.Id && d.PersonId == me).Select(d => d.ItemId).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The version and the end of its drafts are one transaction.</summary>
@@ -109,8 +114,8 @@ public sealed partial class EditModel
 
         var outcome = await save.RunAsync(id, from, draft, User.Actor(), cancel);
         if (outcome is not SaveOutcome.Saved saved) return outcome;
-        foreach (var done in new[] { Kept.Id, Kept.Replaces ?? default }.Where(done => done != default))
-            await drafts.CloseAsync(done, User.Actor(), saved.Item.Id, cancel);
+        if (Kept.Id != default) await drafts.CloseAsync(Kept.Id, Kept.Revision, User.Actor(), saved.Item.Id, cancel);
+        if (Kept.Replaces is { } earlier) await drafts.CloseAsync(earlier, Kept.ReplacesRevision, User.Actor(), saved.Item.Id, cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
     }

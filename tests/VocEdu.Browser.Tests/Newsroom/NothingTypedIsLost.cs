@@ -15,11 +15,18 @@ namespace VocEdu.Browser.Tests.Newsroom;
 /// <summary>The network is cut, the browser killed, the server gone, somebody else saves: what was typed is still there.</summary>
 public sealed class NothingTypedIsLost
 {
+    private const string Another = "bientapvien-hai";
     private const string NewBrief = "/quan-tri/noi-dung/moi/TINVAN";
     private DirectoryInfo _profile = null!;
 
     [OneTimeSetUp]
-    public void MakeProfile() => _profile = Directory.CreateTempSubdirectory("vocedu-profile-");
+    public async Task MakeProfile()
+    {
+        _profile = Directory.CreateTempSubdirectory("vocedu-profile-");
+        var refusal = await Stage.Cms.AskAsync(async services => (await services.GetRequiredService<ManagePeople>().CreateAsync(
+            Nobody, Another, "Lê Thị Hai", Role.Editor, null, CmsNode.Password, CancellationToken.None)).Refusal);
+        Assert.That(refusal, Is.Null);
+    }
 
     [OneTimeTearDown]
     public void DropProfile()
@@ -28,11 +35,11 @@ public sealed class NothingTypedIsLost
         _profile.Delete(recursive: true);
     }
 
-    [Test, Ignore("Open defect: after the kill the browser's own copy is sometimes empty, and only the last text the server had is offered.")]
+    [Test]
     public async Task Text_typed_without_network_is_offered_back_after_the_browser_was_killed()
     {
         var context = await OpenAsync();
-        var page = await SignInAsync(context);
+        var page = await SignInAsync(context, "bientapvien");
         await page.GotoAsync(NewBrief);
         await Title(page).FillAsync("Viết lúc mạng chập chờn");
         await page.GetByLabel("Tóm tắt (sapo)").FillAsync("Câu đầu, khi còn mạng.");
@@ -50,7 +57,14 @@ public sealed class NothingTypedIsLost
         await closed.Task;
 
         context = await OpenAsync();
-        page = await SignInAsync(context);
+        page = await SignInAsync(context, Another);
+        await page.GotoAsync(NewBrief);
+        await Expect(Status(page)).ToHaveTextAsync("");
+        await Expect(page.GetByText("Viết lúc mạng chập chờn")).ToHaveCountAsync(0);         // not theirs to see
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tài khoản của Lê Thị Hai" }).ClickAsync();
+        await page.PressAsync("Đăng xuất");
+        await page.WaitForURLAsync("**/dang-nhap");
+        await SignInAsync(context, "bientapvien");
         await page.ReopenUntilAsync(NewBrief, p => p.GetByText("Bạn có một bài chưa lưu: “Viết lúc mạng chập chờn”"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -72,11 +86,72 @@ public sealed class NothingTypedIsLost
     }
 
     [Test]
+    public async Task Text_typed_while_the_server_failed_and_the_session_ended_is_saved_in_the_end()
+    {
+        await using var officer = await Visitor.SignInAsync("bientapvien");
+        var (page, address) = (officer.Page, await StoryAsync());
+        var summary = page.GetByLabel("Tóm tắt (sapo)");
+        await page.GotoAsync(address);
+        await page.RouteAsync("**/*", route => route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 500 }) : route.FallbackAsync());
+        await summary.FillAsync("Viết lúc máy chủ lỗi.");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(Status(page)).ToContainTextAsync("Chưa lưu được vì máy chủ đang gặp lỗi");
+        await page.UnrouteAllAsync();
+
+        await page.Context.ClearCookiesAsync(new() { Name = "vocedu" });                     // the session is over
+        await page.Body().FillAsync("Viết sau khi phiên hết hạn.");
+        await page.Keyboard.PressAsync("Control+s");
+        var question = page.GetByRole(AriaRole.Dialog, new() { Name = "Phiên đăng nhập đã hết hạn" });
+        await question.GetByRole(AriaRole.Link, new() { Name = "Đăng nhập" }).FocusAsync();
+        var door = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("Enter"));
+        await SignInAsync(door, "bientapvien");
+        await door.CloseAsync();
+        await question.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.GetByText("Đã lưu phiên bản 2.")).ToBeVisibleAsync();
+        await Expect(summary).ToHaveValueAsync("Viết lúc máy chủ lỗi.");
+        await Expect(page.Body()).ToHaveTextAsync("Viết sau khi phiên hết hạn.");
+
+        await page.RouteAsync($"**{address}", route => route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 500, Body = "broken" }) : route.FallbackAsync());
+        await summary.FillAsync("Viết trước khi lưu thì lỗi.");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.GetByText("broken")).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+        await page.ReopenUntilAsync(address, p => p.GetByText("Bạn có nội dung chưa lưu của bài này"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).PressAsync("Enter");
+        await Expect(summary).ToHaveValueAsync("Viết trước khi lưu thì lỗi.");
+    }
+
+    [Test]
+    public async Task Two_tabs_of_one_person_keep_what_is_typed_in_each()
+    {
+        await using var officer = await Visitor.SignInAsync("bientapvien");
+        var (first, address) = (officer.Page, await StoryAsync());
+        await first.GotoAsync(address);
+        await Title(first).FillAsync("Viết ở thẻ thứ nhất");
+        await Expect(Status(first)).ToContainTextAsync("Đã lưu nháp lúc");
+
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync(address);
+        await second.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).PressAsync("Enter");
+        await Expect(Title(second)).ToHaveValueAsync("Viết ở thẻ thứ nhất");
+        await second.Keyboard.PressAsync("Control+s");
+        await Expect(second.GetByText("Đã lưu phiên bản 2.")).ToBeVisibleAsync();
+
+        await Title(first).FillAsync("Viết tiếp ở thẻ thứ nhất");
+        await Expect(first.GetByText("vừa lưu phiên bản 2")).ToBeVisibleAsync();
+        await first.CloseAsync();
+        await second.GotoAsync(address);
+        await second.GetByRole(AriaRole.Link, new() { Name = "Khôi phục" }).PressAsync("Enter");
+        await Expect(Title(second)).ToHaveValueAsync("Viết tiếp ở thẻ thứ nhất");
+    }
+
+    [Test]
     public async Task Two_people_who_wrote_at_once_merge_by_field_with_the_keyboard()
     {
         var address = await StoryAsync();
         await using var first = await Visitor.SignInAsync("bientapvien");
-        await using var second = await Visitor.SignInAsync("bientapvien-hai");
+        await using var second = await Visitor.SignInAsync(Another);
         var (mine, theirs) = (first.Page, second.Page);
         await mine.GotoAsync(address);
         await Expect(Status(mine)).ToHaveTextAsync("");
@@ -108,11 +183,15 @@ public sealed class NothingTypedIsLost
 
     private static ILocator Status(IPage page) => page.Locator("[data-draft-status]");
 
-    private static async Task<IPage> SignInAsync(IBrowserContext context)
+        private static async Task<IPage> SignInAsync(IBrowserContext context, string userName)
     {
-        var page = context.Pages[0];
-        await page.GotoAsync("/dang-nhap");
-        await page.GetByLabel("Tên đăng nhập").FillAsync("bientapvien");
+        await context.Pages[0].GotoAsync("/dang-nhap");
+        return await SignInAsync(context.Pages[0], userName);
+    }
+
+    private static async Task<IPage> SignInAsync(IPage page, string userName)
+    {
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(CmsNode.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/quan-tri**");
@@ -153,17 +232,14 @@ public sealed class NothingTypedIsLost
         }
     }
 
-    /// <summary>A story and a second officer to write it with.</summary>
+    private static Actor Nobody { get; } = new(Guid.CreateVersion7(), "Kiểm thử", Role.Editor, null);
+
     private static Task<string> StoryAsync() => Stage.Cms.AskAsync(async services =>
     {
-        var actor = new Actor(Guid.CreateVersion7(), "Kiểm thử", Role.Editor, null);
-        var (_, _, refusal) = await services.GetRequiredService<ManagePeople>().CreateAsync(
-            actor, "bientapvien-hai", "Lê Thị Hai", Role.Editor, null, CmsNode.Password, CancellationToken.None);
-        Assert.That(refusal, Is.Null);
         var outcome = await services.GetRequiredService<SaveContent>().RunAsync(null, 0, new()
         {
             Genre = "TINVAN", Section = "tin-tuc", UnitId = "phong-gdnn", Title = "Tiêu đề ban đầu", Body = RichText.FromPlainText("Một đoạn văn."),
-        }, actor, CancellationToken.None);
+        }, Nobody, CancellationToken.None);
         return $"/quan-tri/noi-dung/{((SaveOutcome.Saved)outcome).Item.Id}";
     });
 }

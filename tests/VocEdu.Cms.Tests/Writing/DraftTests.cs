@@ -59,9 +59,49 @@ public sealed class DraftTests
         Assert.That((await writer.SubmitAsync(form, fields)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await writer.GetStringAsync(form), Does.Not.Contain("draft-offer"));
 
-        fields["Kept.Revision"] = "99";
         Assert.That(await SentAsync(writer, form, fields, id), Is.EqualTo("Done"));
         Assert.That(await writer.GetStringAsync(form), Does.Not.Contain("draft-offer"));
+    }
+
+    [Test]
+    public async Task What_is_typed_after_the_text_was_saved_is_kept_and_saved_to_the_same_item()
+    {
+        var writer = await _app.SignInAsync(Role.Editor);
+        var fields = new Dictionary<string, string>(Typed("Bài mới của tôi", 0)) { ["Kept.Id"] = Guid.NewGuid().ToString() };
+        await SentAsync(writer, New, fields, null);
+        var item = Stories.IdOf(await writer.SubmitAsync(New, fields));
+
+        (fields["Form.Title"], fields["Kept.Revision"]) = ("Bài mới của tôi, viết tiếp", "2");      // back in the browser, and typed on
+        Assert.That(await SentAsync(writer, New, fields, null), Is.EqualTo("Yes"));
+        var form = $"/quan-tri/noi-dung/{item}";
+        Assert.That(await writer.GetStringAsync(form), Does.Contain("viết tiếp</ins>"));
+        Assert.That(await writer.GetStringAsync($"{form}?nhap={fields["Kept.Id"]}"), Does.Contain("name=\"Form.FromVersion\" value=\"1\""));
+
+        Assert.That(Stories.IdOf(await writer.SubmitAsync(New, fields)), Is.EqualTo(item));
+        Assert.That((await _app.ItemAsync(item)).Title, Is.EqualTo("Bài mới của tôi, viết tiếp"));
+        Assert.That(await writer.GetStringAsync(form), Does.Not.Contain("draft-offer"));
+    }
+
+    [Test]
+    public async Task Draft_taken_up_in_another_tab_still_keeps_what_is_typed_in_the_first()
+    {
+        var id = await _app.SavedAsync(Stories.Draft("Hai thẻ cùng mở"));
+        var (writer, form) = (await _app.SignInAsync(Role.Editor), $"/quan-tri/noi-dung/{id}");
+        var first = new Dictionary<string, string>(Typed("Hai thẻ cùng mở, thẻ một", 1)) { ["Kept.Id"] = Guid.NewGuid().ToString(), ["Kept.Revision"] = "5" };
+        await SentAsync(writer, form, first, id);
+        var second = new Dictionary<string, string>(Typed("Hai thẻ cùng mở, thẻ hai", 1))
+        {
+            ["Kept.Id"] = Guid.NewGuid().ToString(), ["Kept.Replaces"] = first["Kept.Id"], ["Kept.ReplacesRevision"] = "5",
+        };
+        await SentAsync(writer, form, second, id);
+        Assert.That(await writer.GetStringAsync(form), Does.Contain("thẻ hai").And.Not.Contain("thẻ một"));
+
+        (first["Form.Title"], first["Kept.Revision"]) = ("Hai thẻ cùng mở, thẻ một viết tiếp", "6");
+        Assert.That(await SentAsync(writer, form, first, id), Is.EqualTo("Yes"));
+        second["Kept.Revision"] = "2";
+        await SentAsync(writer, form, second, id);
+        Assert.That(await writer.GetStringAsync(form), Does.Contain("thẻ hai").And.Contain("thẻ một viết tiếp"));
+        Assert.That(await writer.GetStringAsync($"{form}?handler=Offers&except={first["Kept.Id"]}"), Does.Contain("thẻ hai").And.Not.Contain("thẻ một"));
     }
 
     [Test]
@@ -151,7 +191,7 @@ public sealed class DraftTests
         await using var app = await CmsApp.StartAsync();
         var id = await app.SavedAsync(Stories.Draft("Bài cũ"));
         var keep = (string title) => app.DoAsync(services => services.GetRequiredService<KeepDraft>().RunAsync(
-            new(Guid.NewGuid(), null, id, "TINVAN", 1, 1, title, "[]"), Stories.Officer, CancellationToken.None));
+            new(Guid.NewGuid(), null, null, id, "TINVAN", 1, 1, title, "[]"), Stories.Officer, CancellationToken.None));
         await keep("cũ");
         app.Clock.Advance(TimeSpan.FromDays(20));
         await keep("mới");

@@ -6,6 +6,7 @@ export interface Newer { number: number; by: string; at: string }
 export type Answer =
   | { state: "answered"; kept: "Yes" | "Done" | "TooLarge" | "TooMany" | null; at: string; others: Person[]; newer: Newer | null }
   | { state: "offline" }
+  | { state: "failed" }
   | { state: "signed-out" }
   | { state: "refused" };
 
@@ -21,7 +22,7 @@ export async function send(fields: FormData): Promise<Answer> {
     if (answer.ok) return { state: "answered", ...await answer.json() };
     if (answer.type === "opaqueredirect" || answer.status === 401) return { state: "signed-out" };
     if (answer.status === 413) return { state: "answered", kept: "TooLarge", at: "", others: [], newer: null };
-    return { state: answer.status >= 500 ? "offline" : "refused" };
+    return { state: answer.status >= 500 ? "failed" : "refused" };
   } catch {
     return { state: "offline" };
   }

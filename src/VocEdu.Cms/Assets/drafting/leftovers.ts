@@ -14,18 +14,19 @@ export function fieldsOf(text: Pick<store.KeptText, "id" | "item" | "genre" | "r
 
 /**
  * Hands over what a crash or a lost network left in this browser, and forgets what the server has.
+ * Another person's texts wait untouched until that person signs in here.
  * @param except the text of this very page
  * @returns whether the server got something it did not have
  */
 export async function handOver(person: string, except: string | undefined): Promise<boolean> {
   let handed = false;
   for (const text of await store.all()) {
-    if (text.person !== person || text.changedAt < Date.now() - forgetAfter) await store.remove(text.id, Infinity);
-    else if (text.id === except) continue;
+    if (text.changedAt < Date.now() - forgetAfter) await store.remove(text.id, text.revision);
+    else if (text.person !== person || text.id === except) continue;
     else if (text.onServer) await store.remove(text.id, text.revision);
     else {
       const answer = await send(fieldsOf(text));
-      if (answer.state === "offline" || answer.state === "signed-out") break;
+      if (answer.state === "offline" || answer.state === "failed" || answer.state === "signed-out") break;
       if (answer.state !== "answered" || (answer.kept !== "Yes" && answer.kept !== "Done")) continue;
       await store.remove(text.id, text.revision);
       handed ||= answer.kept === "Yes";

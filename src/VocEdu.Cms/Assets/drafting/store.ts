@@ -1,4 +1,4 @@
-// What is typed, kept in this browser until the server has it. One person's: whoever signs in next finds nothing.
+// What is typed, kept in this browser until the server has it. Each text is one person's and shown to no other.
 
 export type Pairs = [name: string, value: string][];
 
@@ -46,8 +46,6 @@ export const put = (text: KeptText) => within("readwrite", texts => texts.put(te
 export const find = (id: string): Promise<KeptText | undefined> => within<KeptText | undefined>("readonly", texts => texts.get(id));
 
 export const all = async (): Promise<KeptText[]> => await within<KeptText[]>("readonly", texts => texts.getAll()) ?? [];
-
-export const clear = () => within("readwrite", texts => texts.clear());
 
 /** Removes a text unless it has changed since. */
 export const remove = (id: string, revision: number) => within("readwrite", texts => {

@@ -42,7 +42,7 @@ export class WrittenText {
     form.addEventListener("submit", event => void this.submit(event));
     addEventListener("beforeunload", event => { if (!this.sure && this.changed && !this.keptHere && !this.keptThere) event.preventDefault(); });
     addEventListener("pageshow", () => { this.sure = false; });
-    if (this.changed) void store.find(this.id).then(known => { this.revision = known?.revision ?? 0; }, () => undefined).then(() => this.remember());
+    if (this.changed) void store.find(this.id).then(known => { this.revision = Math.max(this.revision, known?.revision ?? 0); }, () => undefined).then(() => this.remember());
   }
 
   /** Typed and not saved as a version. */
@@ -54,7 +54,7 @@ export class WrittenText {
 
   fields(): FormData { return fieldsOf({ id: this.id, item: this.item, genre: this.genre, revision: this.revision, pairs: this.pairs() }); }
 
-  /** Keeps here what was typed, at once. */
+  /** Keeps here what was typed, at once; what is on the page when this is called is in. */
   async remember(): Promise<void> {
     clearTimeout(this.settling);
     this.settling = undefined;
@@ -107,8 +107,9 @@ export class WrittenText {
         if (known?.revision === revision) await store.put({ ...known, onServer: true }).catch(() => undefined);
       });
     }
-    this.say(!this.keptHere ? words.offlineNowhere
+    this.say(!this.keptHere ? answer.state === "failed" ? words.failedNowhere : words.offlineNowhere
       : answer.state === "offline" ? words.offline
+      : answer.state === "failed" ? words.failed
       : answer.state === "signed-out" ? words.signedOut
       : answer.state === "refused" ? words.refused
       : answer.kept === "TooMany" ? words.tooMany : words.tooLarge);
@@ -116,14 +117,24 @@ export class WrittenText {
 
   /** Asks first whether the server is there and knows the person: a browser's own error page would take the text away. */
   private async submit(event: SubmitEvent): Promise<void> {
-    if (event.defaultPrevented || this.sure) return;
+    if (event.defaultPrevented) return;
+    if (this.sure) return this.mark();
     event.preventDefault();
     await this.remember();
     const answer = await this.flush();
     if (answer.state === "signed-out") return askToSignIn();
     if (answer.state === "offline") return this.say(words.notSaved);
+    if (answer.state === "failed") return this.say(words.notSavedFailed);
+    if (answer.state === "refused") return this.say(words.refused);
     this.sure = true;
     this.form.requestSubmit(event.submitter);
+  }
+
+  /** Says which text is sent, so that the server knows that one as saved and no later one. */
+  private mark(): void {
+    void this.remember();
+    const revision = this.form.elements.namedItem("Kept.Revision") as HTMLInputElement | null;
+    if (revision) revision.value = String(this.revision);
   }
 
   private presenceOnly(): FormData {
@@ -135,6 +146,6 @@ export class WrittenText {
 
   private pairs(): store.Pairs {
     return [...new FormData(this.form)].filter((pair): pair is [string, string] =>
-      typeof pair[1] === "string" && pair[0] !== "__RequestVerificationToken" && pair[0] !== "Kept.Id");
+      typeof pair[1] === "string" && !["__RequestVerificationToken", "Kept.Id", "Kept.Revision"].includes(pair[0]));
   }
 }

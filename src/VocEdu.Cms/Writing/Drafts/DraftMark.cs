@@ -8,6 +8,10 @@ public sealed class DraftMark
 
     public Guid Id { get; set; }
 
-    /// <summary>The draft that was taken up again here.</summary>
+    /// <summary>The text that is saved; null from a browser without scripts, which keeps none.</summary>
+    public long? Revision { get; set; }
+
+    /// <summary>The draft that was taken up again here, and which text of it.</summary>
     public Guid? Replaces { get; set; }
+    public long? ReplacesRevision { get; set; }
 }

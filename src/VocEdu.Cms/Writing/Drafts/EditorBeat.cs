@@ -67,13 +67,15 @@ public static class EditorBeat
     {
         if (Id(form, "Id") is not { } id || !HasText(form)) return null;
         var genre = item?.Genre ?? (Genres.TryFind(form["Form.Genre"], out var chosen) ? chosen.Code : Genres.All[0].Code);
-        _ = long.TryParse(form["Kept.Revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision);
-        return new(id, Id(form, "Replaces"), item?.Id, genre, From(form), revision, DraftForm.TitleOf(form), DraftForm.Write(form));
+        return new(id, Id(form, "Replaces"), Number(form, "ReplacesRevision"), item?.Id, genre, From(form), Number(form, "Revision") ?? 0, DraftForm.TitleOf(form), DraftForm.Write(form));
     }
 
     private static bool HasText(IFormCollection form) => form.Keys.Any(name => name.StartsWith(DraftForm.Prefix, StringComparison.Ordinal) && name != "Form.FromVersion");
 
     private static int From(IFormCollection form) => int.TryParse(form["Form.FromVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
+
+    private static long? Number(IFormCollection form, string name) =>
+        long.TryParse(form[$"{DraftMark.Prefix}.{name}"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Guid? Id(IFormCollection form, string name) => Guid.TryParse(form[$"{DraftMark.Prefix}.{name}"], out var id) ? id : null;
 

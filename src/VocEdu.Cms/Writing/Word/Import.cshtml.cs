@@ -32,7 +32,7 @@ public sealed class ImportModel(ImportWord import, KeepDraft drafts) : PageModel
         if (word is null) return Show(refusal!);
 
         var draft = Guid.NewGuid();
-        var kept = await drafts.RunAsync(new(draft, null, null, genre.Code, 0, 1, word.Title ?? "", Inputs(word, genre, actor)), actor, cancel);
+        var kept = await drafts.RunAsync(new(draft, null, null, null, genre.Code, 0, 1, word.Title ?? "", Inputs(word, genre, actor)), actor, cancel);
         if (kept is not Kept.Yes) return Show(new("word.draft", kept is Kept.TooLarge ? "Bài trong tệp quá dài nên chưa được nhận. Hãy chia bài thành nhiều tệp." : "Bạn đang có quá nhiều bản nháp chưa lưu. Hãy lưu hoặc bỏ bớt rồi nhập lại."));
         TempData.SayDone("Đã nhập tệp Word. Bài chưa được lưu; hãy đọc lại rồi lưu.");
         if (word.Notes.Count > 0) TempData.SayFailed(string.Join(' ', word.Notes));

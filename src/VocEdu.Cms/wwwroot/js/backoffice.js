@@ -48,11 +48,3 @@ document.querySelector('form[action="/dang-xuat"]')?.addEventListener("submit", 
   localStorage.removeItem(offlineKey);
   globalThis.caches?.delete("gui-bai");
 });
-
-// What the editor keeps for its writer, likewise.
-const personKey = "vocedu-person", draftsKept = "vocedu-drafts";
-try {
-  const person = document.body.dataset.person;
-  if (localStorage.getItem(personKey) !== person) indexedDB.deleteDatabase(draftsKept);
-  localStorage.setItem(personKey, person);
-} catch { /* a browser that keeps nothing keeps no drafts either */ }
