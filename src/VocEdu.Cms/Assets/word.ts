@@ -34,6 +34,8 @@ async function read(file: File): Promise<void> {
     return;
   }
   const word = await answer.json() as Word;
+  // What was typed into the text a moment ago is written to the form when the text is left.
+  if (document.activeElement instanceof HTMLElement && document.activeElement.closest(".editor")) document.activeElement.blur();
   fill("Form.Title", word.title);
   fill("Form.Summary", word.summary);
   fill("Form.Authors[0].Name", word.author);
@@ -63,11 +65,14 @@ chooser?.addEventListener("change", () => {
   chooser.value = "";
 });
 
-// Before the editor itself sees it: it would take the drop for something to paste.
+// Before the editor itself sees it: it would take the drop for something to paste, and beside it the browser would open the file in the page's place.
+const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") && !(event.target as HTMLElement).matches("input[type='file']");
+document.addEventListener("dragover", event => { if (body && carriesFiles(event)) event.preventDefault(); });
 document.addEventListener("drop", event => {
+  if (!body || !carriesFiles(event)) return;
   const file = [...event.dataTransfer?.files ?? []].find(one => /\.docx$/iu.test(one.name));
-  if (!file || !(event.target as HTMLElement).closest(".editor")) return;
+  if (!file && (event.target as HTMLElement).closest(".editor")) return;
   event.preventDefault();
   event.stopPropagation();
-  void read(file);
+  if (file) void read(file);
 }, { capture: true });

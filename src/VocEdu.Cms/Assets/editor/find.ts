@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { fieldsOf, replaceIn, type Field } from "./findfields";
 import { fold } from "./words";
 
 export interface Wanted {
@@ -12,8 +13,10 @@ export interface Wanted {
 export interface Match {
   from: number;
   to: number;
-  /** The note that the match is in: its text is not on the page, so the note itself is marked. */
-  note?: { from: number; to: number };
+  /** The note or block that the match is in: its words are no text of the page, so it is marked as a whole. */
+  node?: { from: number; to: number };
+  /** The words of the block that hold the match, and where in them it begins. */
+  field?: Field & { at: number };
 }
 
 interface Search {
@@ -33,7 +36,7 @@ export const findPlugin = (): Plugin<Search> => new Plugin<Search>({
   state: {
     init: () => nothing,
     apply(tr, search) {
-      const asked = tr.getMeta(key) as (Partial<Pick<Search, "wanted" | "current">> & { from?: number }) | undefined;
+      const asked = tr.getMeta(key) as (Partial<Pick<Search, "wanted" | "current">> & { from?: number; past?: string }) | undefined;
       if (!asked && !tr.docChanged) return search;
       const wanted = asked?.wanted === undefined ? search.wanted : asked.wanted;
       if (!wanted?.text) return nothing;
@@ -41,31 +44,31 @@ export const findPlugin = (): Plugin<Search> => new Plugin<Search>({
       const last = search.matches[search.current];
       const from = asked?.from ?? (last ? tr.mapping.map(last.from) : tr.selection.from);
       const nearest = matches.findIndex(match => match.from >= from);
-      const current = asked?.current ?? (matches.length === 0 ? -1 : Math.max(nearest, 0));
+      const chosen = asked?.past === undefined ? asked?.current : (search.current + places(asked.past, wanted).length) % Math.max(matches.length, 1);
+      const current = chosen !== undefined && matches.length > 0 ? chosen : (matches.length === 0 ? -1 : Math.max(nearest, 0));
       return { wanted, matches, current, marks: DecorationSet.create(tr.doc, matches.map((match, i) => mark(match, i === current))) };
     },
   },
   props: { decorations: state => key.getState(state)?.marks },
 });
 
-function mark({ from, to, note }: Match, current: boolean): Decoration {
+function mark({ from, to, node }: Match, current: boolean): Decoration {
   const attrs = { class: current ? "editor-found editor-found-current" : "editor-found" };
-  return note ? Decoration.node(note.from, note.to, attrs) : Decoration.inline(from, to, attrs);
+  return node ? Decoration.node(node.from, node.to, attrs) : Decoration.inline(from, to, attrs);
 }
 
 /** Where the words stand; a match does not go over a note, a line break or the end of a line. */
 export function matchesIn(doc: Node, wanted: Wanted): Match[] {
   const matches: Match[] = [];
-  const alike = (text: string) => likeness(text, wanted);
-  const needle = alike(wanted.text.normalize("NFC"));
+  const { length } = wanted.text.normalize("NFC");
   let text = "", start = 0;
-  const search = (note?: Match["note"]) => {
-    const line = alike(text);
-    for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + needle.length))
-      matches.push({ from: start + at, to: start + at + needle.length, ...(note ? { note } : {}) });
+  const search = (node?: Match["node"]) => {
+    for (const at of places(text, wanted)) matches.push({ from: start + at, to: start + at + length, ...(node ? { node } : {}) });
     text = "";
   };
   doc.descendants((node, pos) => {
+    for (const [field, words] of fieldsOf(node))
+      for (const at of places(words, wanted)) matches.push({ from: pos, to: pos + length, node: { from: pos, to: pos + node.nodeSize }, field: { ...field, at } });
     if (!node.isTextblock) return true;
     node.forEach((child, offset) => {
       const at = pos + 1 + offset;
@@ -85,6 +88,12 @@ export function matchesIn(doc: Node, wanted: Wanted): Match[] {
   return matches;
 }
 
+function places(text: string, wanted: Wanted): number[] {
+  const line = likeness(text, wanted), needle = likeness(wanted.text.normalize("NFC"), wanted), found: number[] = [];
+  for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + needle.length)) found.push(at);
+  return found;
+}
+
 // Letter by letter, so that positions stay ("İ" in lower case is two letters).
 function likeness(text: string, { matchCase, ignoreMarks }: Wanted): string {
   const small = (letter: string) => letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter;
@@ -99,10 +108,12 @@ export const goTo = (tr: Transaction, current: number): Transaction => tr.setMet
 
 /** Puts other words in the place of matches, from the last to the first, in one step that can be undone. */
 export function replace(tr: Transaction, matches: Match[], words: string): Transaction {
-  for (const { from, to } of [...matches].reverse()) {
-    if (words === "") tr.delete(from, to);
+  for (const { from, to, field } of [...matches].reverse()) {
+    if (field) replaceIn(tr, from, field, field.at, to - from, words);
+    else if (words === "") tr.delete(from, to);
     else tr.insertText(words, from, to);
   }
   // Go on after the new words, which may hold the old ones.
-  return matches[0] && matches.length === 1 ? tr.setMeta(key, { from: matches[0].from + words.length }) : tr;
+  const only = matches.length === 1 ? matches[0] : undefined;
+  return !only ? tr : tr.setMeta(key, only.field ? { past: words } : { from: only.from + words.length });
 }

@@ -54,7 +54,7 @@ export function findBar(editor: Editor): { element: HTMLElement; open: () => voi
     const match = matches[current];
     element.hidden = true;
     const { tr } = editor.state;
-    if (match) tr.setSelection(match.note ? NodeSelection.create(tr.doc, match.note.from) : TextSelection.create(tr.doc, match.from, match.to));
+    if (match) tr.setSelection(match.node ? NodeSelection.create(tr.doc, match.node.from) : TextSelection.create(tr.doc, match.from, match.to));
     editor.view.dispatch(look(tr, null));
     editor.view.focus();
   };
