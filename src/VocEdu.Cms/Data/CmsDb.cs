@@ -114,6 +114,7 @@ internal sealed class NewsroomTables : INewsroomTables,
         item.HasQueryFilter(i => i.TrashedAt == null);
         item.HasIndex(i => i.TrashedAt).HasFilter("trashed_at is not null and purged_at is null");
         item.HasIndex(i => i.UpdatedAt);
+        item.HasIndex(i => new { i.UpdatedAt, i.Id }).HasFilter("corrected_at is not null");
         item.HasIndex(i => i.ScheduledFor).HasFilter("scheduled_for is not null");
         item.HasIndex(i => i.PlannedFor).HasFilter("planned_for is not null");
     }

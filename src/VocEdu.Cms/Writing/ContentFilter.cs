@@ -9,6 +9,9 @@ public sealed class ContentFilter
 {
     public ContentState? State { get; set; }
     public string? Genre { get; set; }
+
+    /// <summary>Only what was put right after it was published.</summary>
+    public bool Corrected { get; set; }
     public string? Section { get; set; }
     public string? Unit { get; set; }
     public string? Text { get; set; }
@@ -23,6 +26,7 @@ public sealed class ContentFilter
     public IQueryable<ContentItem> Apply(IQueryable<ContentItem> items)
     {
         if (State is { } state) items = items.Where(i => i.State == state);
+        if (Corrected) items = items.Where(i => i.CorrectedAt != null);
         if (Clean(Genre) is { Length: > 0 } genre) items = items.Where(i => i.Genre == genre);
         if (Clean(Section) is { Length: > 0 } section) items = items.Where(i => i.Section == section);
         if (Clean(Unit) is { Length: > 0 } unit) items = items.Where(i => i.UnitId == unit);
@@ -45,7 +49,7 @@ public sealed class ContentFilter
     private string Address(ContentItem last)
     {
         var query = new QueryString();
-        foreach (var (name, value) in (IEnumerable<(string, string?)>)[("State", State?.ToString()), ("Genre", Genre), ("Section", Section), ("Unit", Unit), ("Text", Text), ("Who", Who)])
+        foreach (var (name, value) in (IEnumerable<(string, string?)>)[("State", State?.ToString()), ("Corrected", Corrected ? "true" : null), ("Genre", Genre), ("Section", Section), ("Unit", Unit), ("Text", Text), ("Who", Who)])
             if (!string.IsNullOrEmpty(value)) query = query.Add(name, value);
         return query.Add(nameof(Before), last.UpdatedAt.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Add(nameof(BeforeId), last.Id.ToString()).ToString();
     }

@@ -41,6 +41,9 @@ public sealed class CorrectionTests
 
         var officer = await _app.SignInAsync(Role.Editor);
         Assert.That(await officer.GetStringAsync($"/quan-tri/duyet/{id}"), Does.Contain("Đã đính chính"));
+        await PublishedAsync("Tin không phải đính chính");
+        var list = await (await _app.SignInAsync(Role.Editor)).GetStringAsync("/quan-tri/noi-dung?Corrected=true");
+        Assert.That(list, Does.Contain($"/quan-tri/noi-dung/{id}").And.Not.Contain("Tin không phải đính chính"));
     }
 
     [Test]
