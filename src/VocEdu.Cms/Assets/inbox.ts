@@ -1,6 +1,7 @@
 // The inbox by keyboard: arrows go through the stories, one key opens what is to be done with the one in focus.
 
-const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>("[data-inbox] tr[data-row] a")];
+const place = "vocedu-inbox-row";
+const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>("[data-inbox] tr[data-row] a:not(.similar-mark)")];
 
 /** The story in focus: a row of the list, or the page of one story unless something is being typed. */
 function story(target: Element): HTMLElement | null {
@@ -16,7 +17,10 @@ function open(key: string, row: HTMLElement): boolean {
   dialog.querySelector("[data-story]")!.textContent = row.dataset.title!;
   const version = form.querySelector<HTMLInputElement>('[name="version"]');
   if (version) version.value = row.dataset.version!;
-  form.querySelector<HTMLInputElement>('[name="back"]')!.value = `${!row.matches("[data-story-page]")}`;
+  // A story's own page stays open; the list comes back with its filters, at the row that was in focus.
+  const back = form.querySelector<HTMLInputElement>('[name="back"]')!;
+  [back.disabled, back.value] = [row.matches("[data-story-page]"), location.search || "?"];
+  form.onsubmit = () => sessionStorage.setItem(place, String(links().indexOf(row.querySelector("a")!)));
   dialog.showModal();
   form.querySelector<HTMLElement>("textarea, select, [type=submit]")!.focus();
   return true;
@@ -39,5 +43,9 @@ document.addEventListener("keydown", event => {
 document.addEventListener("click", event => {
   if (event.target instanceof Element && event.target.matches("[data-close]")) event.target.closest("dialog")!.close();
 });
+
+const last = sessionStorage.getItem(place);
+sessionStorage.removeItem(place);
+if (last !== null && document.querySelector("[data-inbox]")) links().at(Math.min(Number(last), links().length - 1))?.focus();
 
 export {};

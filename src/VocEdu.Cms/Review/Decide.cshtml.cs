@@ -6,6 +6,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
@@ -18,6 +19,8 @@ namespace VocEdu.Cms.Review;
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter)]
 public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, PageRenderer renderer, TimeProvider clock) : PageModel
 {
+    private const int MostEvents = 300;
+
     [BindProperty] public StepForm Step { get; set; } = new();
 
     public ContentItem Item { get; private set; } = null!;
@@ -28,6 +31,9 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
 
     /// <summary>What was said about the item so far.</summary>
     public List<Remark> Remarks { get; private set; } = [];
+
+    /// <summary>The way it went, as its sender reads it too.</summary>
+    public IReadOnlyList<StoryStep> Steps { get; private set; } = [];
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
@@ -37,7 +43,7 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        var decision = new Decision(Step.To, Step.Version, Step.Reason, Step.At?.AtVietnamClock());
+        var decision = new Decision(Step.To, Step.Version, ReturnReasons.Join(Step.Presets, Step.Reason), Step.At?.AtVietnamClock());
         if (await take.RunAsync(id, decision, Step.Because, User.Actor(), cancel) is { } refusal)
         {
             ModelState.AddModelError("", refusal.Message);
@@ -64,6 +70,7 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         Html = await renderer.RenderAsync(RichText.Parse(Version.Body), cancel);
         Moves = await offered.RunAsync(item, actor, cancel);
         Remarks = await db.RemarksAsync(id, cancel);
+        Steps = StoryStep.Of(await db.Events.AsNoTracking().Where(e => e.ItemId == id).OrderByDescending(e => e.Id).Take(MostEvents).ToListAsync(cancel));
         MayEdit = actor.WhyNotEdit(item) is null && actor.Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver);
         return true;
     }
@@ -79,6 +86,9 @@ public sealed class StepForm
 
     [StringLength(2_000, ErrorMessage = "Lý do không được quá 2.000 ký tự.")]
     public string? Reason { get; set; }
+
+    /// <summary>Some of <see cref="ReturnReasons.All"/>.</summary>
+    public List<string> Presets { get; set; } = [];
 
     /// <summary>By the clock in Viet Nam.</summary>
     public DateTime? At { get; set; }

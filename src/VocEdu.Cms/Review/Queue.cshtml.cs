@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
@@ -9,11 +10,13 @@ namespace VocEdu.Cms.Review;
 
 /// <summary>What waits for this person, the longest first.</summary>
 [NeedsRole(Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class QueueModel(CmsDb db, TimeProvider clock) : PageModel
+public sealed class QueueModel(CmsDb db, FindDuplicates duplicates, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
 
     public IReadOnlyList<(ContentState State, List<ContentItem> Items)> Groups { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, SimilarStory> Similar { get; private set; } = new Dictionary<Guid, SimilarStory>();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -26,6 +29,7 @@ public sealed class QueueModel(CmsDb db, TimeProvider clock) : PageModel
         var items = await db.Items.AsNoTracking().VisibleTo(actor).Where(i => states.Contains(i.State))
             .OrderBy(i => i.StateSince).Take(Most).ToListAsync(cancel);
         Groups = [.. states.Select(state => (state, items.FindAll(item => item.State == state))).Where(group => group.Item2.Count > 0)];
+        Similar = await duplicates.LikestAsync(items, actor, cancel);
     }
 
     public string Age(ContentItem item) => (clock.GetUtcNow() - item.StateSince) switch

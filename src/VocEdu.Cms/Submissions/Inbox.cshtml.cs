@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
@@ -13,7 +15,7 @@ namespace VocEdu.Cms.Submissions;
 
 /// <summary>What units have sent and nobody has finished with: the oldest first, since it is due first.</summary>
 [NeedsRole(Role.Editor | Role.Approver)]
-public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progress, TimeProvider clock) : PageModel
+public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progress, FindDuplicates duplicates, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -24,6 +26,8 @@ public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progres
         ("cho-don-vi", "Chờ đơn vị bổ sung", [ContentState.ChangesRequested]),
         ("cho-duyet", "Chờ duyệt", [ContentState.InReview]),
     ];
+
+    private static readonly string[] FilterNames = ["buoc", "don-vi", "dat", "chu-de", "cua-toi", "sau"];
 
     /// <summary>A code of <see cref="Stages"/>.</summary>
     [BindProperty(SupportsGet = true, Name = "buoc")] public string? Stage { get; set; }
@@ -42,6 +46,10 @@ public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progres
     public List<Choice> OpenCalls { get; private set; } = [];
     public IReadOnlyList<Choice> Editors { get; private set; } = [];
     public string Chosen => Stages.Any(stage => stage.Code == Stage) ? Stage! : Stages[0].Code;
+
+    /// <summary>The list as it was: its address with the filters of a query, and nothing else the query may say.</summary>
+    public static string At(string? query) => QueryHelpers.AddQueryString("/quan-tri/bai-don-vi-gui", QueryHelpers.ParseQuery(query)
+        .Where(part => FilterNames.Contains(part.Key) && part.Value.ToString().Length is > 0 and <= 200));
 
     public async Task OnGetAsync([FromServices] AccountsDb accounts, CancellationToken cancel)
     {
@@ -82,7 +90,7 @@ public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progres
         if (done > 0) TempData.SayDone($"Đã tiếp nhận {done} bài.");
         if (refusals.Count > 0) TempData.SayFailed($"{refusals.Count} bài chưa tiếp nhận được. {string.Join(' ', refusals.Distinct())}");
         else if (done == 0) TempData.SayFailed("Bạn chưa chọn bài nào.");
-        return Redirect("/quan-tri/bai-don-vi-gui" + Request.QueryString.Value?.Replace("handler=Receive", "", StringComparison.Ordinal));
+        return Redirect(At(Request.QueryString.Value));
     }
 
     private IQueryable<Guid> WithTheme(string theme) => db.Database.SqlQuery<Guid>(
@@ -94,12 +102,14 @@ public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progres
         var sent = await db.Set<Submission>().AsNoTracking().Where(s => ids.Contains(s.ItemId)).ToDictionaryAsync(s => s.ItemId, cancel);
         var callIds = sent.Values.Select(s => s.CallId).OfType<Guid>().Distinct().ToList();
         var calls = await db.Set<StoryCall>().AsNoTracking().Where(c => callIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, cancel);
+        var similar = await duplicates.LikestAsync(page, User.Actor(), cancel);
         var now = clock.GetUtcNow();
         return page.ConvertAll(item => new InboxRow(
             item, progress.Due(item.State, item.StateSince), now,
             sent.GetValueOrDefault(item.Id)?.CallId is { } call ? calls.GetValueOrDefault(call) : null,
             sent.GetValueOrDefault(item.Id)?.Files.Count ?? 0,
-            item.AssignedTo is { } editor ? Editors.FirstOrDefault(e => e.Code == editor.ToString())?.Name : null));
+            item.AssignedTo is { } editor ? Editors.FirstOrDefault(e => e.Code == editor.ToString())?.Name : null,
+            similar.GetValueOrDefault(item.Id)));
     }
 
     private string Address(ContentItem last)
@@ -118,7 +128,7 @@ public sealed class InboxModel(CmsDb db, MoveContent move, StoryProgress progres
 /// <summary>One story in the inbox.</summary>
 /// <param name="Due">When its present step should be done; null when it is not the newsroom's turn.</param>
 /// <param name="Call">Title of the call it answers.</param>
-public sealed record InboxRow(ContentItem Item, DateTimeOffset? Due, DateTimeOffset Now, string? Call, int Files, string? Editor)
+public sealed record InboxRow(ContentItem Item, DateTimeOffset? Due, DateTimeOffset Now, string? Call, int Files, string? Editor, SimilarStory? Similar)
 {
     public bool IsOverdue => Due < Now;
 

@@ -46,30 +46,31 @@ public sealed class SentStoryModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostReceiveAsync(Guid id, int version, bool back, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostReceiveAsync(Guid id, int version, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã tiếp nhận bài.", move.RunAsync(id, new(ContentState.Received, version), User.Actor(), cancel));
 
-    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, bool back, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã gửi yêu cầu bổ sung cho đơn vị.", move.RunAsync(id, new(ContentState.ChangesRequested, version, Clean(reason)), User.Actor(), cancel));
 
-    public Task<IActionResult> OnPostDeclineAsync(Guid id, int version, string? reason, bool back, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostDeclineAsync(Guid id, int version, string? reason, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã trả lời đơn vị rằng bài không được sử dụng.", move.RunAsync(id, new(ContentState.NotUsed, version, Clean(reason)), User.Actor(), cancel));
 
-    public Task<IActionResult> OnPostRemarkAsync(Guid id, string? words, bool back, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostRemarkAsync(Guid id, string? words, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã gửi ý kiến.", remarks.SayAsync(id, words, User.Actor(), cancel));
 
-    public async Task<IActionResult> OnPostAssignAsync(Guid id, Guid editor, bool back, CancellationToken cancel) =>
+    public async Task<IActionResult> OnPostAssignAsync(Guid id, Guid editor, string? back, CancellationToken cancel) =>
         (await EditorsAsync(accounts, cancel)).FirstOrDefault(person => person.Code == editor.ToString()) is { } person
             ? await DoAsync(id, back, $"Đã phân công cho {person.Name}.", remarks.AssignAsync(id, editor, person.Name, User.Actor(), cancel))
             : NotFound();
 
-    private async Task<IActionResult> DoAsync(Guid id, bool back, string done, Task<Refusal?> work)
+    /// <param name="back">The list to return to, by its query; null: the story's own page.</param>
+    private async Task<IActionResult> DoAsync(Guid id, string? back, string done, Task<Refusal?> work)
     {
         var refusal = await work;
         if (refusal is { Code: "content.unknown" }) return NotFound();
         if (refusal is null) TempData.SayDone(done);
         else TempData.SayFailed(refusal.Message);
-        return Redirect(back ? "/quan-tri/bai-don-vi-gui" : $"/quan-tri/bai-don-vi-gui/{id}");
+        return Redirect(back is null ? $"/quan-tri/bai-don-vi-gui/{id}" : InboxModel.At(back));
     }
 
     private static string? Clean(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : VietnameseText.Normalize(reason).Trim();

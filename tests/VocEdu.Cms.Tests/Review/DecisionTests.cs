@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Review;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
 
@@ -38,6 +39,21 @@ public sealed class DecisionTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await _app.ItemAsync(id)).State, Is.EqualTo(ContentState.Published));
         Assert.That(await contributor.GetStringAsync("/quan-tri/bai-cua-toi"), Does.Contain("Bài đã được đăng."));
+    }
+
+    [Test]
+    public async Task A_story_goes_back_with_ready_reasons_and_both_sides_read_them_in_its_way()
+    {
+        var id = Stories.IdOf(await (await _app.SignInAsync(Role.Contributor)).SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", new(Stories.Form("Bài trả lại có lý do sẵn")) { ["Then"] = nameof(ContentState.Submitted) }));
+        var officer = await _app.SignInAsync(Role.Editor);
+        var (page, back) = ($"/quan-tri/duyet/{id}", new Dictionary<string, string> { ["Step.To"] = nameof(ContentState.ChangesRequested), ["Step.Version"] = "1" });
+        Assert.That((await officer.SubmitAsync(page, back)).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "no reason");
+
+        (back["Step.Presets[0]"], back["Step.Presets[1]"], back["Step.Reason"]) = (ReturnReasons.All[1], "Câu của kẻ lạ.", "Chụp lại xưởng hàn.");
+        Assert.That((await officer.SubmitAsync(page, back)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        var said = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Events.Where(e => e.ItemId == id && e.Reason != null).Select(e => e.Reason).SingleAsync());
+        Assert.That(said, Is.EqualTo($"{ReturnReasons.All[1]}\nChụp lại xưởng hàn."));
+        Assert.That(WebUtility.HtmlDecode(await officer.GetStringAsync(page)), Does.Contain("Bài đã đi đến đâu").And.Contain("Yêu cầu chỉnh sửa"));
     }
 
     [TestCase(Role.Contributor, ContentState.Published)]

@@ -137,6 +137,32 @@ public sealed class FeedTests
         Assert.That(WebUtility.HtmlDecode(await officer.GetStringAsync($"/quan-tri/noi-dung/{second}/giong/{first}")), Does.Contain("<mark>").And.Contain("K12"));
         var stranger = await _app.SignInAsync(Role.Contributor, CmsApp.OtherSchoolId);
         Assert.That((await stranger.GetAsync($"/quan-tri/noi-dung/{second}/giong/{first}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+        await _app.MoveAsync(second, ContentState.InReview, Stories.Officer);
+        Assert.That(await (await _app.SignInAsync(Role.Approver)).GetStringAsync("/quan-tri/cho-xu-ly"), Does.Contain($"/quan-tri/noi-dung/{second}/giong/{first}"));
+        var fields = Schools.Form("Bốn mươi học viên của trường khác thi nấu ăn", text);
+        var sent = await (await _app.SignInAsync(Role.Contributor, CmsApp.OtherSchoolId)).ArriveAsync(fields);
+        Assert.That(await officer.GetStringAsync("/quan-tri/bai-don-vi-gui"), Does.Match($"/quan-tri/noi-dung/{sent}/giong/({first}|{second})"));
+    }
+
+    [Test]
+    public async Task A_feed_that_is_removed_brings_nothing_more_and_nothing_twice_when_it_is_added_again()
+    {
+        const string page = "/quan-tri/nguon-tin";
+        _feed = Rss("g1", "/tin/go").Replace("lớp hàn", "lớp gốm", StringComparison.Ordinal);
+        var unit = await _app.SignInAsync(Role.UnitHead, CmsApp.OtherSchoolId);
+        await unit.SubmitAsync(page, new() { ["Address"] = $"{_home}/rss?cua=truong-hai" });
+        var feed = await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Set<UnitFeed>().SingleAsync(f => f.Address.EndsWith("truong-hai")));
+
+        var stranger = await _app.SignInAsync(Role.UnitHead);
+        Assert.That((await stranger.SubmitAsync(page, new() { ["id"] = $"{feed.Id}" }, $"{page}?handler=Remove")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        await unit.SubmitAsync(page, new() { ["id"] = $"{feed.Id}" }, $"{page}?handler=Remove");
+        Assert.That(WebUtility.HtmlDecode(await unit.GetStringAsync(page)), Does.Contain("Đã gỡ nguồn tin.").And.Not.Contain("?cua=truong-hai"));
+        await _app.DoAsync(services => services.GetRequiredService<PullFeeds>().RunAsync(feed.Id, CancellationToken.None));
+
+        await unit.SubmitAsync(page, new() { ["Address"] = feed.Address });
+        Assert.That(await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Items.CountAsync(i => i.Title.Contains("lớp gốm"))), Is.EqualTo(1));
+        await _app.DoAsync(services => services.GetRequiredService<CmsDb>().Set<UnitFeed>().Where(f => f.Address == feed.Address).ExecuteDeleteAsync());
     }
 
     private string Rss(string id, string link) => $"""

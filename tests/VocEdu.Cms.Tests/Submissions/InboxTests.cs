@@ -41,6 +41,17 @@ public sealed class InboxTests
     }
 
     [Test]
+    public async Task List_comes_back_with_its_filters_and_with_nothing_else()
+    {
+        var id = await _school.ArriveAsync(Schools.Form("Bài hỏi lại từ danh sách đã lọc"));
+        var page = $"{Inbox}/{id}";
+        var answer = await _officer.SubmitAsync(page, new() { ["words"] = "Ai dạy lớp này?", ["back"] = $"?buoc=cho-tiep-nhan&don-vi={CmsApp.SchoolId}&cua-toi=&handler=Receive&next=https://a.vn\r\nx:y" }, $"{page}?handler=Remark");
+        Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo($"{Inbox}?buoc=cho-tiep-nhan&don-vi={CmsApp.SchoolId}"));
+        var again = await _officer.SubmitAsync($"{Inbox}?chu-de=khong%0Aco", new() { ["chosen[0]"] = $"{id}:1" }, $"{Inbox}?chu-de=khong%0Aco&handler=Receive");
+        Assert.That(again.Headers.Location!.OriginalString, Is.EqualTo($"{Inbox}?chu-de=khong%0Aco"));
+    }
+
+    [Test]
     public async Task Officer_assigns_asks_and_declines_and_the_school_reads_it_in_full()
     {
         var id = await _school.ArriveAsync(Schools.Form("Bài được hỏi rồi thôi"));

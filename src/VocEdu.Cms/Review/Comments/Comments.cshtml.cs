@@ -21,7 +21,7 @@ public sealed class CommentsModel(CmsDb db, CommentOnPassage comments) : PageMod
         if (await comments.AddAsync(id, version, quote, text, forUnit, parent, User.Actor(), cancel) is { } refusal)
         {
             TempData.SayFailed(refusal.Message);
-            (TempData["comment-text"], TempData["comment-quote"]) = (text, quote);
+            if (parent is null) (TempData["comment-text"], TempData["comment-quote"]) = (text, quote);
         }
         else TempData.SayDone("Đã ghi góp ý.");
         return Redirect($"/quan-tri/duyet/{id}#gop-y");

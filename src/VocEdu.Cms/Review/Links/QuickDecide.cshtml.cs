@@ -19,6 +19,7 @@ public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer, M
 {
     [BindProperty, StringLength(8)] public string? Code { get; set; }
     [BindProperty, StringLength(2_000, ErrorMessage = "Ý kiến không được quá 2.000 ký tự.")] public string? Reason { get; set; }
+    [BindProperty] public List<string> Presets { get; set; } = [];
     [BindProperty] public ContentState To { get; set; }
 
     public ReviewLink? Link { get; private set; }
@@ -32,7 +33,7 @@ public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer, M
     {
         if (ModelState.IsValid)
         {
-            if (await links.DecideAsync(token, Code, To, Reason, cancel) is not { } refusal)
+            if (await links.DecideAsync(token, Code, To, To is ContentState.ChangesRequested ? ReturnReasons.Join(Presets, Reason) : Reason, cancel) is not { } refusal)
             {
                 Done = To is ContentState.Approved ? "Đã ghi nhận: bạn đã duyệt bài này." : "Đã ghi nhận: bài được trả lại kèm ý kiến của bạn.";
                 Response.Headers["X-Robots-Tag"] = "noindex";

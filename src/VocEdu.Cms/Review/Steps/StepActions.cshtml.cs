@@ -18,7 +18,10 @@ public sealed class StepActionsModel(CmsDb db, ClaimStep claim, SendBack sendBac
     [BindProperty] public int Version { get; set; }
     [BindProperty] public string? BackTo { get; set; }
     [BindProperty, StringLength(2_000, ErrorMessage = "Lý do không được quá 2.000 ký tự.")] public string? Reason { get; set; }
+    [BindProperty] public List<string> Presets { get; set; } = [];
     [BindProperty] public List<string> Wanted { get; set; } = [];
+
+    private string? Why => ReturnReasons.Join(Presets, Reason);
 
     public IActionResult OnGet(Guid id) => Redirect($"/quan-tri/duyet/{id}");
 
@@ -39,7 +42,7 @@ public sealed class StepActionsModel(CmsDb db, ClaimStep claim, SendBack sendBac
         else
         {
             TempData.SayFailed(refusal.Message);
-            if (handler == "SendBack") TempData["send-back-reason"] = Reason;
+            if (handler == "SendBack") TempData["send-back-reason"] = Why ?? "";
         }
 
         return Redirect($"/quan-tri/duyet/{id}");
@@ -47,9 +50,9 @@ public sealed class StepActionsModel(CmsDb db, ClaimStep claim, SendBack sendBac
 
     private Task<Refusal?> SendBackAsync(Guid id, Actor actor, CancellationToken cancel) => BackTo switch
     {
-        "author" => move.RunAsync(id, new(ContentState.ChangesRequested, Version, Reason), actor, cancel),
-        "editor" => sendBack.RunAsync(id, Version, toStep: null, Reason, actor, cancel),
-        _ when int.TryParse(BackTo, CultureInfo.InvariantCulture, out var step) => sendBack.RunAsync(id, Version, step, Reason, actor, cancel),
+        "author" => move.RunAsync(id, new(ContentState.ChangesRequested, Version, Why), actor, cancel),
+        "editor" => sendBack.RunAsync(id, Version, toStep: null, Why, actor, cancel),
+        _ when int.TryParse(BackTo, CultureInfo.InvariantCulture, out var step) => sendBack.RunAsync(id, Version, step, Why, actor, cancel),
         _ => Task.FromResult<Refusal?>(new("review.back", "Hãy chọn trả lại đến đâu.")),
     };
 }

@@ -58,10 +58,24 @@ public sealed class FeedsModel(CmsDb db, SafeFetch fetch, PullFeeds pull, AuditL
         return Redirect("/quan-tri/nguon-tin");
     }
 
+    /// <summary>What it brought stays, and the unit's memory of it: added again, it brings nothing twice.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancel)
+    {
+        var actor = User.Actor();
+        if (await Mine(actor).SingleOrDefaultAsync(f => f.Id == id, cancel) is not { } feed) return NotFound();
+        audit.Add(actor, "Gỡ nguồn tin RSS", "unit", feed.UnitId, feed.Address);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        await Mine(actor).Where(f => f.Id == id).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        TempData.SayDone("Đã gỡ nguồn tin. Các bài đã nhận vẫn còn.");
+        return Redirect("/quan-tri/nguon-tin");
+    }
+
     private async Task<IActionResult> PulledAsync(Guid id, CancellationToken cancel)
     {
         await pull.RunAsync(id, cancel);
-        var feed = await db.Set<UnitFeed>().AsNoTracking().SingleAsync(f => f.Id == id, cancel);
+        if (await db.Set<UnitFeed>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancel) is not { } feed) return NotFound();
         if (feed.LastFailed) TempData.SayFailed($"Nguồn tin được giữ lại nhưng chưa lấy được bài. {feed.LastResult}");
         else TempData.SayDone(feed.LastResult ?? "Nguồn tin đang được lấy.");
         return Redirect("/quan-tri/nguon-tin");

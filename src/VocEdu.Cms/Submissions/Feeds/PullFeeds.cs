@@ -47,7 +47,7 @@ public sealed class PullFeeds(IServiceScopeFactory scopes, IOptions<FeedOptions>
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDb>();
-        var feed = await db.Set<UnitFeed>().AsNoTracking().SingleAsync(f => f.Id == id, cancel);
+        if (await db.Set<UnitFeed>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancel) is not { } feed) return 0;
         var (came, result, failed) = (0, "", false);
         Fetched? fetched = null;
         try
@@ -105,7 +105,9 @@ public sealed class PullFeeds(IServiceScopeFactory scopes, IOptions<FeedOptions>
     private async Task NoteAsync(IServiceProvider services, Guid id, Fetched? fetched, string result, bool failed, CancellationToken cancel)
     {
         var (db, now) = (services.GetRequiredService<CmsDb>(), clock.GetUtcNow());
-        var feed = await db.Set<UnitFeed>().SingleAsync(f => f.Id == id, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Removed while it was read.
+        if (await db.Set<UnitFeed>().FromSql($"select * from cms.unit_feed where id = {id} for update").SingleOrDefaultAsync(cancel) is not { } feed) return;
         feed.Failures = failed ? feed.Failures + 1 : 0;
         (feed.LastAt, feed.LastResult, feed.LastFailed, feed.LeaseUntil) = (now, result, failed, null);
         var pause = options.Value.Every * Math.Pow(2, Math.Min(feed.Failures, 6));
@@ -120,6 +122,7 @@ public sealed class PullFeeds(IServiceScopeFactory scopes, IOptions<FeedOptions>
         }
 
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 }
 
