@@ -8,7 +8,9 @@ namespace VocEdu.Domain.Documents;
 /// <param name="Bytes">Its size.</param>
 /// <param name="Name">File name, for files without a title.</param>
 /// <param name="Picture">Address of a picture of it: the picture itself, a film's poster, a document's first page.</param>
-public sealed record ShownMedia(string Address, string ContentType, long Bytes, string Name, string? Picture);
+/// <param name="Captions">Address of what is said in a film, WebVTT; null when it has no captions.</param>
+/// <param name="Transcript">What is said and seen in a film, one paragraph a line; null when nobody has written it.</param>
+public sealed record ShownMedia(string Address, string ContentType, long Bytes, string Name, string? Picture, string? Captions = null, string? Transcript = null);
 
 /// <content>Frames, galleries, films, files, questions, figures and notes.</content>
 public sealed partial class HtmlRenderer
@@ -44,19 +46,30 @@ public sealed partial class HtmlRenderer
 
         private void Video(RichTextVideo video)
         {
+            ShownMedia? film = null;
             var poster = (video.PosterId is { } id ? files(id)?.Picture : null) ?? (video.MediaId is { } own ? files(own)?.Picture : null);
             var name = Encoder.Encode(video.Caption ?? "Video");
             if (video.YouTubeId is { } youTube) YouTube(youTube, poster, name);
-            else if (video.MediaId is { } mediaId && files(mediaId) is { } film && film.ContentType.StartsWith("video/", StringComparison.Ordinal))
+            else if (video.MediaId is { } mediaId && (film = files(mediaId)) is not null && film.ContentType.StartsWith("video/", StringComparison.Ordinal))
             {
                 var address = Encoder.Encode(film.Address);
                 Html.Append("<figure class=\"video\"><video controls preload=\"metadata\" playsinline aria-label=\"").Append(name).Append('"');
                 if (poster is not null) Html.Append(" poster=\"").Append(Encoder.Encode(poster)).Append('"');
-                Html.Append("><source src=\"").Append(address).Append("\" type=\"").Append(Encoder.Encode(film.ContentType)).Append("\"><a href=\"").Append(address).Append("\">Tải video về máy</a></video>");
+                Html.Append("><source src=\"").Append(address).Append("\" type=\"").Append(Encoder.Encode(film.ContentType)).Append("\">");
+                if (film.Captions is not null) Html.Append("<track kind=\"captions\" srclang=\"vi\" label=\"Tiếng Việt\" src=\"").Append(Encoder.Encode(film.Captions)).Append("\" default>");
+                Html.Append("<a href=\"").Append(address).Append("\">Tải video về máy</a></video>");
             }
             else return;
             if (video.Caption is not null) Html.Append("<figcaption>").Append(name).Append("</figcaption>");
             Html.Append("</figure>\n");
+            if (film?.Transcript is { } transcript) Transcript(transcript);
+        }
+
+        private void Transcript(string transcript)
+        {
+            Html.Append("<details class=\"transcript\">\n<summary>Lời thoại và mô tả cảnh</summary>\n");
+            foreach (var line in transcript.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) Element("p", () => Text(line));
+            Html.Append("</details>\n");
         }
 
         // A link, not a frame: YouTube learns of a reader only when the reader goes there.
