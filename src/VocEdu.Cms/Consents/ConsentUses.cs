@@ -12,13 +12,12 @@ public sealed class ConsentUses(CmsDb db)
     /// <summary>Items that name the person, or show a picture of them, in what is newest or in what is public.</summary>
     public IQueryable<ContentItem> Items(Guid consentId)
     {
-        var id = $"%{consentId}%";
+        var id = consentId.ToString();
         return db.Items.FromSql($"""
-            select i.* from cms.content_item i where exists (
-              select from cms.content_version v where v.item_id = i.id and v.number in (i.version, i.published_version) and (
-                v.fields::text like {id}
-                or exists (select from cms.media_person p where p.consent_id = {consentId}
-                  and (v.body like '%' || p.media_id || '%' or v.fields::text like '%' || p.media_id || '%'))))
+            select i.* from cms.content_item i where i.id in (
+              select r.item_id from cms.content_reference r where r.kind = 'Consent' and r.target = {id}
+              union all
+              select r.item_id from cms.media_person p join cms.content_reference r on r.kind = 'Media' and r.target = p.media_id::text where p.consent_id = {consentId})
             """);
     }
 

@@ -69,6 +69,7 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CmsDb).Assembly, type => type.IsAssignableTo(typeof(INewsroomTables)));
     }
 }
@@ -115,6 +116,8 @@ internal sealed class NewsroomTables : INewsroomTables,
         item.HasIndex(i => i.TrashedAt).HasFilter("trashed_at is not null and purged_at is null");
         item.HasIndex(i => i.UpdatedAt);
         item.HasIndex(i => new { i.UpdatedAt, i.Id }).HasFilter("corrected_at is not null");
+        item.HasIndex(i => i.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
+        item.HasIndex(i => i.AuthorName).HasMethod("gin").HasOperators("gin_trgm_ops");
         item.HasIndex(i => i.ScheduledFor).HasFilter("scheduled_for is not null");
         item.HasIndex(i => i.PlannedFor).HasFilter("planned_for is not null");
     }

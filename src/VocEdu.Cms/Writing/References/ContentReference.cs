@@ -12,6 +12,9 @@ public enum ReferenceKind
     School,
     Series,
     Topic,
+
+    /// <summary>The consent of somebody named or shown.</summary>
+    Consent,
 }
 
 /// <summary>Where in an item the reference stands.</summary>
@@ -25,6 +28,7 @@ public enum ReferencePlace
     Profile,
     VersionOf,
     Channel,
+    People,
 }
 
 /// <summary>An item refers to something.</summary>
@@ -52,6 +56,7 @@ public sealed class ContentReference
             .. fields.Schools.Select(slug => (ReferenceKind.School, slug, ReferencePlace.Filing)),
             .. fields.Topics.Select(slug => (ReferenceKind.Topic, slug, ReferencePlace.Filing)),
             .. (channels ?? new()).Pictures.Select(picture => (ReferenceKind.Media, picture.MediaId.ToString(), ReferencePlace.Channel)),
+            .. fields.People.Append(fields.Interviewee).Select(person => person?.ConsentId).OfType<Guid>().Select(id => (ReferenceKind.Consent, id.ToString(), ReferencePlace.People)),
         ];
         if (fields.Cover?.MediaId is { } cover) all.Add((ReferenceKind.Media, cover.ToString(), ReferencePlace.Cover));
         if (fields.Video?.MediaId is { } film) all.Add((ReferenceKind.Media, film.ToString(), ReferencePlace.Recording));

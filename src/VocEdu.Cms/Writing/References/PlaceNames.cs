@@ -10,6 +10,7 @@ public static class PlaceNames
         ReferencePlace.File => "tệp đính kèm",
         ReferencePlace.Filing => "phân loại",
         ReferencePlace.Profile => "hồ sơ",
+        ReferencePlace.People => "người trong bài",
         ReferencePlace.VersionOf => "là một bản khác của bài này",
         ReferencePlace.Channel => "ảnh đăng trên kênh",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
