@@ -123,7 +123,7 @@ public static class ItemsResource
     {
         if (await db.Items.AsNoTracking().VisibleTo(user.Actor()).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return Problems.NotFound();
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
-        return Answer.Ok(new Page<FindingSeen>([.. (await consents.OfAsync(ContentDraft.Of(version), cancel)).Concat(checks.Of(item, version)).Select(f => new FindingSeen(
+        return Answer.Ok(new Page<FindingSeen>([.. (await consents.OfAsync(ContentDraft.Of(version), cancel)).Concat(await checks.OfAsync(item, version, cancel)).Select(f => new FindingSeen(
             f.Rule, f.Severity, f.Message, f.Place.Field, f.Place.Block, f.Place.Words, f.CanFix))], null));
     }
 

@@ -52,8 +52,9 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
             posts.Add((ChannelKind.YouTube, await SaidAsync(post, youtube, ChannelKind.YouTube, cancel) with
             {
                 MadeForKids = youtube.MadeForKids,
-                Pictures = Cover(youtube.Picture ?? cover, null, media),
+                Pictures = Cover(youtube.Picture ?? cover, CropShape.YouTube, media),
                 Video = Film(video),
+                Captions = publication.Fields.Video?.Captions is { Count: > 0 } ? [new(ChannelFiles.CaptionsOf(publication.ItemId), "vi", "Tiếng Việt")] : [],
             }, youtube.At ?? now));
         }
 
@@ -81,7 +82,7 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
     private PostPicture? Picture(MediaFile file, string alternativeText, string? shape = null)
     {
         var jpeg = file.Crops.Find(c => c.Shape == shape && c.Picture.Length <= MaxPictureBytes)?.Picture ?? file.Variants.Where(v => v.ContentType == "image/jpeg" && v.Length <= MaxPictureBytes).MaxBy(v => v.Width);
-        return jpeg is null ? null : new PostPicture(site.Value.Absolute($"/media/{file.Id}/{jpeg.Name}"), alternativeText, $"{file.Id}/{jpeg.Name}");
+        return jpeg is null ? null : new PostPicture(site.Value.Absolute(PictureMarkup.Address(file, jpeg)), alternativeText, $"{file.Id}/{jpeg.Name}");
     }
 
     /// <summary>The film as readers get it, without what its camera wrote into it. Of one from before that was hashed, the bytes as they came.</summary>

@@ -24,16 +24,18 @@ public static class ChooseEndpoint
     {
         var files = new MediaFilter { Kind = kind, Text = text, Before = before }.In(db, http.User.Actor()).Where(m => m.State != MediaState.Failed);
         var found = await files.Take(PageSize + 1).ToListAsync(cancel);
-        return Results.Json(new Answer([.. found.Take(PageSize).Select(Choice.Of)], found.Count > PageSize ? found[PageSize - 1].Id : null));
+        var ids = found.Select(m => m.Id).ToArray();
+        var spoken = kind is MediaKind.Video or MediaKind.Audio ? await db.Database.SqlQuery<Guid>($"select media_id as \"Value\" from cms.media_text where media_id = any({ids}) and captions <> '[]'").ToListAsync(cancel) : [];
+        return Results.Json(new Answer([.. found.Take(PageSize).Select(file => Choice.Of(file, spoken.Contains(file.Id)))], found.Count > PageSize ? found[PageSize - 1].Id : null));
     }
 
     /// <param name="Files">The newest first.</param>
     /// <param name="Next">To be sent as <c>before</c>; null at the end.</param>
     private sealed record Answer(IReadOnlyList<Choice> Files, Guid? Next);
 
-    private sealed record Choice(Guid Id, string Name, string Alt, string Credit, long Bytes, double? Seconds, string? Url, string? Thumb)
+    private sealed record Choice(Guid Id, string Name, string Alt, string Credit, long Bytes, double? Seconds, string? Url, string? Thumb, bool Captions)
     {
-        public static Choice Of(MediaFile file) =>
-            new(file.Id, file.FileName, file.AlternativeText, file.Credit, file.Length, file.DurationSeconds, MediaAddress.Shown(file), MediaAddress.Thumbnail(file) ?? MediaAddress.Shown(file));
+        public static Choice Of(MediaFile file, bool captions) =>
+            new(file.Id, file.FileName, file.AlternativeText, file.Credit, file.Length, file.DurationSeconds, MediaAddress.Shown(file), MediaAddress.Thumbnail(file) ?? MediaAddress.Shown(file), captions);
     }
 }

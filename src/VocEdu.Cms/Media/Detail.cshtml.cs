@@ -15,10 +15,8 @@ namespace VocEdu.Cms.Media;
 
 /// <summary>One file of the library: what it is, what is said of it, how it is cut, where it is used.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class DetailModel(CmsDb db, EditMedia edit, MediaFolders folders, Licences licences, WhereUsed used, AuditLog audit, TimeProvider clock) : PageModel
+public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPoster posters, MediaFolders folders, Licences licences, WhereUsed used, AuditLog audit, TimeProvider clock) : PageModel
 {
-    private const int LongestText = 200_000, MostCaptions = 5_000;
-
     [BindProperty, StringLength(1_000, ErrorMessage = "Mô tả không được quá 1.000 ký tự.")] public string? AlternativeText { get; set; }
     [BindProperty, StringLength(300, ErrorMessage = "Tên tác giả hoặc nguồn không được quá 300 ký tự.")] public string? Credit { get; set; }
     [BindProperty, StringLength(500, ErrorMessage = "Chú thích không được quá 500 ký tự.")] public string? Caption { get; set; }
@@ -82,32 +80,34 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, MediaFolders folders, 
         return Back(id);
     }
 
+    /// <summary>Takes the poster from a picture of its own.</summary>
+    public async Task<IActionResult> OnPostOwnPosterAsync(Guid id, IFormFile? picture, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel) || Media.Kind is not MediaKind.Video) return NotFound();
+        if (picture is null) TempData.SayFailed("Hãy chọn một ảnh trên máy để làm ảnh bìa.");
+        else if ((await db.WhyFixedAsync(id, User.Actor(), cancel) ?? await posters.RunAsync(Media, picture, cancel)) is { } refusal) TempData.SayFailed(refusal.Message);
+        else TempData.SayDone("Ảnh bìa của video đang được làm lại.");
+        return Back(id);
+    }
+
     /// <summary>Captions and transcript, offered to every item that uses the film.</summary>
     public async Task<IActionResult> OnPostWordsAsync(Guid id, string? captions, string? transcript, IFormFile? file, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
-        if (file is { Length: > 0 and <= LongestText * 4 })
+        if (file is { Length: > 0 and <= EditWords.Longest * 4 })
         {
             using var reader = new StreamReader(file.OpenReadStream());
             captions = await reader.ReadToEndAsync(cancel);
         }
 
-        var read = CaptionText.Read(EditMedia.Clean(captions, LongestText));
-        if (read.Count is > MostCaptions || (read.Count == 0 && !string.IsNullOrWhiteSpace(captions)))
-        {
-            TempData.SayFailed("Không đọc được phụ đề nên chưa lưu. Mỗi câu cần một dòng có giờ bắt đầu và kết thúc, ví dụ: 0:05 - 0:09 Xin chào các em.");
-            return Back(id);
-        }
-
-        if (await db.MediaTexts.FindAsync([id], cancel) is not { } words) db.MediaTexts.Add(words = new() { MediaId = id });
-        (words.Captions, words.Transcript) = ([.. read], EditMedia.Clean(transcript, LongestText));
-        await db.SaveChangesAsync(cancel);
-        TempData.SayDone($"Đã lưu {read.Count} câu phụ đề và lời thoại.");
+        var (count, refusal) = await words.RunAsync(Media, captions, transcript, User.Actor(), cancel);
+        if (refusal is not null) TempData.SayFailed(refusal.Message);
+        else TempData.SayDone($"Đã lưu {count} câu phụ đề và lời thoại. Bài lấy lời từ thư viện hiện lời mới ngay.");
         return Back(id);
     }
 
     public async Task<IActionResult> OnGetCaptionsAsync(Guid id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) ? Content(Attachments.Captions(Words.Captions), "text/vtt; charset=utf-8") : NotFound();
+        await LoadAsync(id, cancel) ? Content(CaptionText.WebVtt(Words.Captions), "text/vtt; charset=utf-8") : NotFound();
 
     /// <summary>Makes a file ready once more that could not be.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancel)
@@ -147,15 +147,15 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, MediaFolders folders, 
 
     private async Task RemakeAsync(MediaPart part, string sentence, CancellationToken cancel)
     {
-        if (IsPublic && !User.Actor().Has(Role.Editor | Role.Approver))
+        if (await db.WhyFixedAsync(Media.Id, User.Actor(), cancel) is { } refusal)
         {
-            TempData.SayFailed("Tệp này đang hiện trên trang công khai nên chỉ Ban Biên tập sửa được.");
+            TempData.SayFailed(refusal.Message);
             return;
         }
 
         if (!await db.RemakeAsync(Media, part, clock.GetUtcNow(), cancel))
         {
-            TempData.SayFailed("Tệp này còn đang được xử lý nên chưa sửa được. Hãy thử lại sau ít phút.");
+            TempData.SayFailed(MediaQueue.Busy.Message);
             return;
         }
 

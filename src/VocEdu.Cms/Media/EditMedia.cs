@@ -16,13 +16,15 @@ public sealed record MediaChange(Guid? Folder = null, string? AddTags = null, st
 public sealed class EditMedia(CmsDb db, Licences licences, MediaFolders folders)
 {
     public const int Most = 500;
+    public static readonly Refusal NoneChosen = new("media.none", "Hãy chọn ít nhất một tệp.");
+    public static readonly Refusal TooMany = new("media.many", $"Mỗi lần sửa được nhiều nhất {Most} tệp. Hãy chọn ít tệp hơn.");
     private const int MostTags = 30, LongestTag = 60, LongestCredit = 300;
 
     /// <returns>How many were changed, or why none was.</returns>
     public async Task<(int Changed, Refusal? Refusal)> RunAsync(IReadOnlyCollection<Guid> ids, MediaChange change, Actor actor, CancellationToken cancel)
     {
-        if (ids.Count is 0) return (0, new("media.none", "Hãy chọn ít nhất một tệp."));
-        if (ids.Count > Most) return (0, new("media.many", $"Mỗi lần sửa được nhiều nhất {Most} tệp. Hãy chọn ít tệp hơn."));
+        if (ids.Count is 0) return (0, NoneChosen);
+        if (ids.Count > Most) return (0, TooMany);
         if (change.Folder is { } folder && folder != Guid.Empty && !await folders.VisibleTo(actor).AnyAsync(f => f.Id == folder, cancel))
             return (0, new("media.folder", "Không tìm thấy thư mục này. Có thể ai đó vừa xóa; hãy tải lại trang."));
         if (change.Licence is { Length: > 0 } && !licences.Has(change.Licence)) return (0, new("media.licence", "Giấy phép này không có trong danh mục."));

@@ -11,7 +11,7 @@ namespace VocEdu.Cms.Media;
 /// <summary>The media library: look, find, upload, file.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 [RequestSizeLimit(UploadForm.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = UploadForm.MaxBytes)]
-public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFolders folders, Licences licences) : PageModel
+public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFolders folders, Licences licences, TrashMedia trash) : PageModel
 {
     private const int PageSize = 48;
 
@@ -33,6 +33,8 @@ public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFo
     public bool HasMore { get; private set; }
     public IReadOnlyList<FolderLine> Folders { get; private set; } = [];
     public IReadOnlyList<Licence> AllLicences => licences.All;
+    /// <summary>What was to be thrown away and stays.</summary>
+    public IReadOnlyList<FileInUse> Kept { get; private set; } = [];
     public MediaFolder? Here => Folders.FirstOrDefault(line => line.Folder.Id == Folder)?.Folder;
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
@@ -81,6 +83,27 @@ public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFo
         return Back();
     }
 
+    /// <param name="folder">What moves.</param>
+    /// <param name="into">Where to; empty: to the top.</param>
+    public async Task<IActionResult> OnPostMoveFolderAsync(Guid folder, Guid? into, CancellationToken cancel)
+    {
+        if (await folders.MoveAsync(folder, into == Guid.Empty ? null : into, User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
+        else TempData.SayDone("Đã chuyển thư mục cùng mọi thứ trong đó.");
+        return Back();
+    }
+
+    /// <summary>Throws away what is chosen and not used; of the rest it says where it is used.</summary>
+    public async Task<IActionResult> OnPostTrashAsync(Guid[] ids, CancellationToken cancel)
+    {
+        var (trashed, kept, refusal) = await trash.RunAsync(ids, User.Actor(), cancel);
+        if (refusal is not null) TempData.SayFailed(refusal.Message);
+        else if (trashed > 0) TempData.SayDone($"Đã xóa {trashed} tệp vào thùng rác.");
+        if (kept.Count == 0) return Back();
+        Kept = kept;
+        await LoadAsync(cancel);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostRemoveFolderAsync(CancellationToken cancel)
     {
         if (await folders.RemoveAsync(Folder ?? Guid.Empty, User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
@@ -94,6 +117,21 @@ public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFo
     {
         var files = await db.Media.AsNoTracking().VisibleTo(User.Actor()).Where(m => ids.Contains(m.Id)).Take(PageSize * 4).ToListAsync(cancel);
         return new JsonResult(files.Select(m => new { m.Id, State = m.State.ToString(), m.Failure, m.DuplicateOf, Thumb = MediaAddress.Thumbnail(m) }));
+    }
+
+    /// <summary>Where a folder can be put: everywhere but below itself, and in its own unit.</summary>
+    public IEnumerable<FolderLine> MayHold(MediaFolder folder)
+    {
+        var depth = int.MaxValue;
+        foreach (var line in Folders)
+        {
+            if (line.Folder.Id == folder.Id) depth = line.Depth;
+            else if (line.Depth <= depth)
+            {
+                depth = int.MaxValue;
+                if (line.Folder.UnitId == folder.UnitId) yield return line;
+            }
+        }
     }
 
     private RedirectToPageResult Back() => RedirectToPage("/Media/Library", null, new { Text, Kind, Tag, Folder, Lines = Lines ? "true" : null });

@@ -3,6 +3,11 @@ namespace VocEdu.Cms.Media;
 /// <summary>Addresses of a file's variants.</summary>
 public static class MediaAddress
 {
+    public const string CaptionsName = "phu-de.vtt";
+
+    /// <summary>What is said in a film; unlike a variant it changes under its name.</summary>
+    public static string Captions(Guid id) => $"/media/{id}/{CaptionsName}";
+
     /// <summary>The smallest picture of a file; null while it has none.</summary>
     public static string? Thumbnail(MediaFile file) =>
         file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => v.Width) is { } variant ? PictureMarkup.Address(file, variant) : null;

@@ -31,12 +31,26 @@ public sealed class MediaDoor(PublicFiles publicFiles, MediaPass pass, CmsDb db)
 
     private async Task<bool> MayAsync(Guid id, Actor actor, CancellationToken cancel) =>
         actor.Has(EvidenceReaders)
-        || await db.Media.VisibleTo(actor).AnyAsync(m => m.Id == id, cancel)
-        || await db.Uses(id).VisibleTo(actor).AnyAsync(cancel);
+        || await db.SeesAsync(id, actor, cancel);
 }
 
 public static class MediaUses
 {
+    /// <summary>Why a person may not change what a file shows or says, or null: once readers see it, or somebody decides on it, only the newsroom does.</summary>
+    public static async Task<Refusal?> WhyFixedAsync(this CmsDb db, Guid id, Actor actor, CancellationToken cancel) =>
+        actor.Has(Role.Editor | Role.Approver) ? null
+        : await db.PublicMedia.AnyAsync(p => p.MediaId == id, cancel)
+            ? new("media.public", "Tệp này đang hiện trên trang công khai nên chỉ Ban Biên tập sửa được. Tệp chưa có gì thay đổi.")
+        : await db.Uses(id).AnyAsync(i => Decided.Contains(i.State), cancel)
+            ? new("media.decided", "Tệp này nằm trong một bài đang chờ duyệt hoặc đã duyệt nên chỉ Ban Biên tập sửa được. Tệp chưa có gì thay đổi.")
+        : null;
+
+    private static readonly ContentState[] Decided = [ContentState.InReview, ContentState.Approved, ContentState.Scheduled];
+
+    /// <summary>Sees a file in the library, or in an item.</summary>
+    public static async Task<bool> SeesAsync(this CmsDb db, Guid id, Actor actor, CancellationToken cancel) =>
+        await db.Media.VisibleTo(actor).AnyAsync(m => m.Id == id, cancel) || await db.Uses(id).VisibleTo(actor).AnyAsync(cancel);
+
     /// <summary>Items whose newest or published version uses a file.</summary>
     public static IQueryable<ContentItem> Uses(this CmsDb db, Guid id)
     {

@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media.Uploads;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Media;
@@ -13,12 +15,13 @@ public static partial class MediaEndpoint
 {
     private static readonly Dictionary<string, string> Types = new()
     {
-        [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".m4a"] = "audio/mp4", [".mp3"] = "audio/mpeg", [".pdf"] = "application/pdf",
+        [".jpg"] = "image/jpeg", [".avif"] = "image/avif", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".m4a"] = "audio/mp4", [".mp3"] = "audio/mpeg", [".pdf"] = "application/pdf",
     };
 
     public static void MapMedia(this WebApplication app)
     {
         app.MapGet("/media/{id:guid}/{name}", ServeAsync).AllowAnonymous().WithName("media").ExcludeFromDescription();
+        app.MapGet($"/media/{{id:guid}}/{MediaAddress.CaptionsName}", CaptionsAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapUploads();
         app.MapGet("/quan-tri/thu-vien/{id:guid}/xem", ShowAsync)
             .RequireAuthorization(new NeedsRoleAttribute(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)).ExcludeFromDescription();
@@ -41,6 +44,16 @@ public static partial class MediaEndpoint
         http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         http.Response.Headers[HeaderNames.ContentSecurityPolicy] = "default-src 'none'";
         return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{id:N}-{name}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> CaptionsAsync(Guid id, CmsDb db, MediaDoor door, HttpContext http, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(id, http, cancel) is MediaDoor.Look.No) return Results.NotFound();
+        var captions = await db.MediaTexts.AsNoTracking().Where(t => t.MediaId == id).Select(t => t.Captions).SingleOrDefaultAsync(cancel);
+        if (captions is not { Count: > 0 }) return Results.NotFound();
+        http.Response.Headers[HeaderNames.CacheControl] = "private, no-cache";
+        http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
+        return Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8);
     }
 
     [GeneratedRegex("^[a-z0-9]{1,20}\\.[a-z0-9]{3,4}$", RegexOptions.None, 1000)]

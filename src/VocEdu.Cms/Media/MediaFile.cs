@@ -57,6 +57,9 @@ public sealed class MediaFile
 
     /// <summary>Second of a film that its poster shows; null: near the beginning.</summary>
     public double? PosterAt { get; set; }
+
+    /// <summary>Its poster is a picture of its own and no frame.</summary>
+    public bool OwnPoster { get; set; }
     public string? UnitId { get; init; }
     public required MediaState State { get; set; }
     public string? Failure { get; set; }
@@ -103,7 +106,11 @@ public sealed record MediaVariant(string Name, string ContentType, int? Width, i
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null);
 
 /// <summary>Of a file, what a public page needs.</summary>
-public sealed record FileShown(Guid Id, IReadOnlyList<MediaVariant> Variants);
+/// <param name="Crops">Empty where only the page's own picture is wanted.</param>
+public sealed record FileShown(Guid Id, IReadOnlyList<MediaVariant> Variants, IReadOnlyList<MediaCrop> Crops, double FocalX, double FocalY)
+{
+    public static FileShown Of(MediaFile file) => new(file.Id, file.Variants, file.Crops, file.FocalX, file.FocalY);
+}
 
 /// <summary>A picture cut for a channel around its focal point.</summary>
 /// <param name="Shape">A code of <see cref="Making.CropShape"/>.</param>

@@ -56,6 +56,35 @@ public sealed class MediaFolders(CmsDb db)
         return null;
     }
 
+    /// <summary>Puts a folder, with all that lies in it, into another or at the top.</summary>
+    /// <param name="target">Null: at the top.</param>
+    public async Task<Refusal?> MoveAsync(Guid id, Guid? target, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('media-folders'))", cancel);      // two moves at once could tie a knot
+        var all = await VisibleTo(actor).ToDictionaryAsync(f => f.Id, cancel);
+        if (!all.TryGetValue(id, out var folder)) return Unknown;
+        if (target is { } parent && !all.ContainsKey(parent)) return Unknown;
+        var above = Above(target);
+        if (above.Contains(id)) return new("folder.inside", "Không chuyển được thư mục vào chính nó hoặc vào thư mục con của nó.");
+        if (target is { } other && all[other].UnitId != folder.UnitId) return new("folder.unit", "Chỉ chuyển được thư mục trong cùng một đơn vị.");
+        if (above.Count + Height(id) > Deepest) return new("folder.deep", $"Thư mục chỉ lồng nhau được {Deepest} cấp.");
+        if (all.Values.Any(f => f.ParentId == target && f.UnitId == folder.UnitId && f.Id != id && f.Name == folder.Name)) return Same(folder.Name);
+        folder.ParentId = target;
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+
+        List<Guid> Above(Guid? from)
+        {
+            List<Guid> chain = [];
+            for (var at = from; at is { } here && all.TryGetValue(here, out var one) && !chain.Contains(here); at = one.ParentId) chain.Add(here);
+            return chain;
+        }
+
+        int Height(Guid of) => 1 + all.Values.Where(f => f.ParentId == of).Select(f => Height(f.Id)).DefaultIfEmpty().Max();
+    }
+
     /// <summary>Takes a folder away; what lies in it moves up.</summary>
     public async Task<Refusal?> RemoveAsync(Guid id, Actor actor, CancellationToken cancel)
     {
@@ -71,6 +100,8 @@ public sealed class MediaFolders(CmsDb db)
 
     private static readonly Refusal Unknown = new("folder.unknown", "Không tìm thấy thư mục này. Có thể ai đó vừa xóa; hãy tải lại trang.");
 
+    private static Refusal Same(string name) => new("folder.same", $"Ở đây đã có thư mục “{name}”. Hãy đặt tên khác.");
+
     private static readonly StringComparer VietnameseOrder = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
 
     private async Task<Refusal?> WhyNotAsync(string? name, Guid? parentId, Actor actor, CancellationToken cancel, Guid? except = null)
@@ -79,7 +110,7 @@ public sealed class MediaFolders(CmsDb db)
         if (clean.Length == 0) return new("folder.name", "Hãy đặt tên cho thư mục.");
         if (parentId is { } parent && !await VisibleTo(actor).AnyAsync(f => f.Id == parent, cancel)) return Unknown;
         return await VisibleTo(actor).AnyAsync(f => f.ParentId == parentId && f.Id != except && f.Name == clean, cancel)
-            ? new("folder.same", $"Ở đây đã có thư mục “{clean}”. Hãy đặt tên khác.")
+            ? Same(clean)
             : null;
     }
 

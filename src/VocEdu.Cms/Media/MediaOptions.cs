@@ -23,6 +23,9 @@ public sealed class MediaOptions
     /// <summary>How much the uploads of one person may promise together, in megabytes.</summary>
     [Range(1, 1_000_000)] public long OpenUploadMegabytes { get; set; } = 20_480;
 
+    /// <summary>How long a file can be taken back from the recycle bin.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")] public TimeSpan KeptInBin { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>An upload that nobody carries on is forgotten after this.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")] public TimeSpan UploadLife { get; set; } = TimeSpan.FromHours(24);
 }

@@ -12,11 +12,11 @@ public static class MediaServices
         var services = builder.Services;
         services.AddOptions<MediaOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(media => media.Folder = builder.MediaFolder());
-        services.AddSingleton<MediaStore>().AddSingleton<IMediaSource>(provider => provider.GetRequiredService<MediaStore>());
+        services.AddSingleton<MediaStore>().AddSingleton<IMediaSource, ChannelFiles>();
         services.AddScoped<AddMedia>().AddScoped<MediaDoor>().AddScoped<MediaPass>().AddSingleton<PublicFiles>();
         services.AddScoped<BeginUpload>().AddScoped<FinishUpload>().AddScoped<Pieces>().AddSingleton<ForgetUploads>();
-        services.AddSingleton<OutsideProgram>().AddSingleton<PictureMaking>().AddSingleton<DocumentMaking>().AddSingleton<FilmProbe>().AddSingleton<FilmMaking>();
-        services.AddSingleton<MediaLease>().AddSingleton<MakeReady>().AddScoped<FinishMaking>().AddScoped<RefreshPages>();
+        services.AddSingleton<OutsideProgram>().AddSingleton<PictureMaking>().AddSingleton<TaggedPdf>().AddSingleton<DocumentMaking>().AddSingleton<FilmProbe>().AddSingleton<FilmMaking>();
+        services.AddSingleton<MediaLease>().AddSingleton<MakeReady>().AddScoped<FinishMaking>().AddScoped<RefreshPages>().AddSingleton<ShareBytes>().AddScoped<LibraryWords>().AddScoped<EditWords>().AddScoped<OwnPoster>().AddScoped<TrashMedia>().AddSingleton<PurgeMedia>().AddSingleton<SweepOrphans>();
         services.AddSingleton(_ => Licences.Load(builder.Environment.ContentRootPath)).AddScoped<MediaFolders>().AddScoped<EditMedia>().AddScoped<ReplaceMedia>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<MediaClock>();
     }

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Media.Making;
-using VocEdu.Connectors;
 
 namespace VocEdu.Cms.Media;
 
 /// <summary>The files of the library on disk: a folder per id with the original, which is never served, and what readers get. All nodes share it.</summary>
-public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
+public sealed class MediaStore(IOptions<MediaOptions> options)
 {
-    private const string OriginalName = "original";
+    private const string OriginalName = "original", PosterName = "poster";
 
     /// <summary>Files that are being received or wait for the job, by id; on the same disk, so that keeping one is one move.</summary>
     public string ArrivalsFolder => Directory.CreateDirectory(Path.Combine(options.Value.Folder, "arriving")).FullName;
@@ -22,7 +21,8 @@ public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
     public string Settle(MediaJob job)
     {
         Directory.CreateDirectory(FolderOf(job.MediaId));
-        if (job.Arrival is { } arrival && File.Exists(ArrivalOf(arrival))) File.Move(ArrivalOf(arrival), IncomingOf(job.MediaId), overwrite: true);
+        if (job.Arrival is { } arrival && File.Exists(ArrivalOf(arrival)))
+            File.Move(ArrivalOf(arrival), job.Part is MediaPart.Poster ? IncomingPosterOf(job.MediaId) : IncomingOf(job.MediaId), overwrite: true);
         return File.Exists(IncomingOf(job.MediaId)) ? IncomingOf(job.MediaId) : OriginalOf(job.MediaId);
     }
 
@@ -39,15 +39,30 @@ public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
     {
         foreach (var name in names) File.Move(work.At(name), Path.Combine(FolderOf(id), name), overwrite: true);
         if (File.Exists(IncomingOf(id))) File.Move(IncomingOf(id), OriginalOf(id), overwrite: true);
+        if (File.Exists(IncomingPosterOf(id))) File.Move(IncomingPosterOf(id), Path.Combine(FolderOf(id), PosterName), overwrite: true);
     }
 
     /// <summary>Throws away bytes that were to replace a file and could not be read.</summary>
-    public void Refuse(Guid id) => File.Delete(IncomingOf(id));
+    public void Refuse(Guid id)
+    {
+        File.Delete(IncomingOf(id));
+        File.Delete(IncomingPosterOf(id));
+    }
 
     public void Remove(Guid id, IEnumerable<string> names)
     {
         foreach (var name in names) File.Delete(Path.Combine(FolderOf(id), name));
     }
+
+    /// <summary>All bytes of a file. Bytes that another file shares stay, under that file's name.</summary>
+    public void RemoveAll(Guid id)
+    {
+        if (Directory.Exists(FolderOf(id))) Directory.Delete(FolderOf(id), recursive: true);
+    }
+
+    /// <summary>Ids of the files that have a folder in which nothing has changed since.</summary>
+    public IEnumerable<Guid> Folders(DateTime olderThan) => new DirectoryInfo(options.Value.Folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateDirectories())
+        .Where(folder => folder.LastWriteTimeUtc < olderThan).Select(folder => Guid.TryParseExact(folder.Name, "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
 
     /// <summary>Two letters of the id's random end above it, so that no folder grows without bound.</summary>
     public string FolderOf(Guid id)
@@ -57,6 +72,11 @@ public sealed class MediaStore(IOptions<MediaOptions> options) : IMediaSource
     }
 
     private string IncomingOf(Guid id) => Path.Combine(FolderOf(id), "incoming");
+
+    private string IncomingPosterOf(Guid id) => Path.Combine(FolderOf(id), "incoming-" + PosterName);
+
+    /// <summary>The picture a person gave a film as its poster: the one just sent, or the one that is kept.</summary>
+    public string OwnPosterOf(Guid id) => File.Exists(IncomingPosterOf(id)) ? IncomingPosterOf(id) : Path.Combine(FolderOf(id), PosterName);
 
     public string OriginalOf(Guid id) => Path.Combine(FolderOf(id), OriginalName);
 

@@ -24,6 +24,7 @@ internal sealed class MediaTables : INewsroomTables,
         media.HasIndex(m => m.Tags).HasMethod("gin");
         media.HasIndex(m => m.Sha256);
         media.HasIndex(m => m.UploadedAt);
+        media.HasIndex(m => new { m.TrashedAt, m.Id }).HasFilter("trashed_at is not null");
     }
 
     public void Configure(EntityTypeBuilder<MediaText> text)

@@ -8,7 +8,7 @@ using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Media;
 
-/// <summary>Which files are public: those that a public page shows, and no other. Known files are remembered until something public changes.</summary>
+/// <summary>Which files are public: those that the page of an item, a series or a topic shows, and no other. Known files are remembered until something public changes.</summary>
 public sealed partial class PublicFiles(NpgsqlDataSource database, PublicFreshness freshness)
 {
     private const int MostRemembered = 20_000;
@@ -21,7 +21,9 @@ public sealed partial class PublicFiles(NpgsqlDataSource database, PublicFreshne
         if (Interlocked.Exchange(ref _changes, changes) != changes || _known.Count > MostRemembered) _known.Clear();
         if (freshness.IsHeard && _known.ContainsKey(id)) return true;
 
-        await using var question = database.CreateCommand("select exists (select from cms.public_media where media_id = $1)");
+        await using var question = database.CreateCommand("""
+            select exists (select from cms.public_media where media_id = $1) or exists (select from cms.collection where cover ->> 'mediaId' = $1::text)
+            """);
         question.Parameters.Add(new() { Value = id });
         var isPublic = (bool)(await question.ExecuteScalarAsync(cancel))!;
         if (isPublic && freshness.IsHeard && freshness.Changes == changes) _known.TryAdd(id, true);

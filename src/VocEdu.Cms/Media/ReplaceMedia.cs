@@ -17,11 +17,8 @@ public sealed class ReplaceMedia(CmsDb db, AuditLog audit, TimeProvider clock)
         if (await db.Media.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file)
             return new("media.unknown", "Không tìm thấy tệp cần thay trong thư viện.");
         if (kind is not null && kind != file.Kind) return new("media.other-kind", "Tệp mới phải cùng loại với tệp cũ: ảnh thay ảnh, video thay video.", "file");
-        if (await db.MediaJobs.AnyAsync(j => j.MediaId == id, cancel)) return new("media.busy", "Tệp này còn đang được xử lý. Hãy thay tệp sau ít phút.");
-        // A public page would change without anybody having approved it.
-        return !actor.Has(Role.Editor | Role.Approver) && await db.PublicMedia.AnyAsync(p => p.MediaId == id, cancel)
-            ? new("media.public", "Tệp này đang hiện trên trang công khai nên chỉ Ban Biên tập thay được.")
-            : null;
+        if (await db.MediaJobs.AnyAsync(j => j.MediaId == id, cancel)) return MediaQueue.Busy;
+        return await db.WhyFixedAsync(id, actor, cancel);      // a public page would change without anybody having approved it
     }
 
     /// <summary>Within the transaction that finishes the upload.</summary>

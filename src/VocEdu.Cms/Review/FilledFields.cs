@@ -7,8 +7,7 @@ namespace VocEdu.Cms.Review;
 /// <summary>Which of the fields a genre may ask for are filled in (vietnam.md §6).</summary>
 public static class FilledFields
 {
-    public static RequiredField Of(ContentVersion version, ContentItem item) => Of(ContentDraft.Of(version), item.AuthorName);
-
+    /// <param name="draft">With what it takes from the library, see <see cref="Media.LibraryWords"/>.</param>
     /// <param name="author">Whose name is printed when the draft gives none.</param>
     public static RequiredField Of(ContentDraft draft, string author)
     {

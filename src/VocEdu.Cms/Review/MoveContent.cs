@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -19,7 +20,7 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, LibraryWords words, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -40,8 +41,8 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         var facts = await offered.FactsAsync(item, actor, review, cancel) with
         {
             Reason = decision.Reason,
-            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
-            Blocking = checks.Blocking(item, version),
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName)),
+            Blocking = await checks.BlockingAsync(item, version, cancel),
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
             TimeIsInFuture = decision.ScheduledFor > now,

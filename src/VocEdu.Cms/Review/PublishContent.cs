@@ -23,7 +23,7 @@ namespace VocEdu.Cms.Review;
 /// </summary>
 public sealed class PublishContent(
     CmsDb db, RecordPublication record, PlanPosts plan, ChannelPosts channelPosts, SearchIndex search, PageRenderer renderer, StoryNotices notices,
-    ItemConsents consents, RecordRevision revisions, ManualTasks byHand, TimeProvider clock)
+    ItemConsents consents, RecordRevision revisions, LibraryWords words, ManualTasks byHand, TimeProvider clock)
 {
     /// <param name="correction">What was corrected in something already public, where the version itself does not say it.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
@@ -39,20 +39,21 @@ public sealed class PublishContent(
 
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
         if (Embargo.WhyNot(version.Fields, now) is { } early) return early;
-        var findings = await consents.CheckAsync(ContentDraft.Of(version), Vietnam.LocalDate(now), cancel);
+        var draft = await words.CompleteAsync(ContentDraft.Of(version), cancel);
+        var findings = await consents.CheckAsync(draft, Vietnam.LocalDate(now), cancel);
         var facts = new MoveFacts
         {
             MissingConsents = [.. findings.Where(f => f.Blocks).Select(f => f.Message)],
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,
-            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item)),
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(draft, item.AuthorName)),
             ByClock = byClock,
         };
         if (ContentLifecycle.WhyNot(item.State, ContentState.Published, actor.Roles, facts) is { } refusal) return refusal;
         if (await MediaReadiness.WhyNotAsync(db, version, cancel) is { } unready) return unready;
 
         var body = RichText.Parse(version.Body);
-        var publication = await PublicationAsync(item, version, now, cancel);
+        var publication = await PublicationAsync(item, version, draft.Fields, now, cancel);
         await revisions.RunAsync(item, version, publication, correction, actor, now, cancel);
         await KeepReferences.StageAsync(db, item.Id, isPublic: true, body, version.Fields, version.ChannelTexts, cancel);
         publication.Html = await renderer.RenderAsync(body, cancel);
@@ -62,7 +63,7 @@ public sealed class PublishContent(
         (publication.WorkId, publication.Reference) = (work.Id, work.Reference);
         await plan.RunAsync(work, await channelPosts.ForAsync(version, publication, body, cancel), cancel, RefusedChannels.By(findings));
         await byHand.PublishedAsync(item, work.Id, now, cancel);
-        await search.WriteAsync(publication, PlainTextRenderer.Render(body), cancel);
+        await search.WriteAsync(publication, body, cancel);
 
         var from = item.State;
         (item.State, item.StateSince, item.PublishedVersion, item.ScheduledFor, item.UpdatedAt) =
@@ -76,7 +77,7 @@ public sealed class PublishContent(
     }
 
     private async Task<Publication> PublicationAsync(
-        ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
+        ContentItem item, ContentVersion version, ContentFields fields, DateTimeOffset now, CancellationToken cancel)
     {
         var path = await AddressAsync(item, version, now, cancel);
         var unit = await db.Units.Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
@@ -94,7 +95,7 @@ public sealed class PublishContent(
                 Title = version.Title,
                 Summary = version.Summary,
                 Html = "",
-                Fields = version.Fields,
+                Fields = fields,
                 UnitId = item.UnitId,
                 UnitName = unit.NameOn(Vietnam.LocalDate(now)).Name,
                 PublishedAt = now,
@@ -106,7 +107,7 @@ public sealed class PublishContent(
         {
             (publication.Version, publication.Path, publication.Kind, publication.Genre, publication.Section) =
                 (version.Number, path, item.Kind, item.Genre, item.Section);
-            (publication.Title, publication.Summary, publication.Fields, publication.UpdatedAt) = (version.Title, version.Summary, version.Fields, now);
+            (publication.Title, publication.Summary, publication.Fields, publication.UpdatedAt) = (version.Title, version.Summary, fields, now);
         }
 
         publication.Themes = [.. version.Fields.Themes];

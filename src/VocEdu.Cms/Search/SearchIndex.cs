@@ -1,18 +1,26 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Documents;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Search;
 
 /// <summary>Writes what search knows of a publication, in the transaction that makes it public.</summary>
-public sealed class SearchIndex(CmsDb db)
+public sealed class SearchIndex(CmsDb db, LibraryWords words)
 {
+    public async Task WriteAsync(Publication publication, RichText body, CancellationToken cancel) =>
+        await WriteAsync(publication, $"{PlainTextRenderer.Render(body)}\n{await words.SpokenAsync(body, cancel)}".Trim(), cancel);
+
+    /// <param name="plainText">What stands in the text; form, script and what is said in the item's own film come beside it.</param>
     public async Task WriteAsync(Publication publication, string plainText, CancellationToken cancel)
     {
-        if (FormText.Of(publication.Fields) is { Length: > 0 } form) plainText = $"{plainText}\n{form}";
+        var fields = publication.Fields;
+        plainText = string.Join('\n', new[] { plainText, FormText.Of(fields), fields.Script, LibraryWords.Spoken(fields.Video?.Transcript, fields.Video?.Captions) }
+            .Where(text => !string.IsNullOrEmpty(text)));
         var names = string.Join(" . ",
             OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(publication.Fields)).Append(publication.UnitName));
         var head = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').ToString();

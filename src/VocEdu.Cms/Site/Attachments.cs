@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
 
@@ -18,7 +19,7 @@ public static class Attachments
     {
         app.MapGet("/{section:section}/{slug}/phu-de.vtt", async (HttpContext context, string section, string slug, CmsDb db, CancellationToken cancel) =>
             (await FindAsync(context, db, section, slug, cancel))?.Fields.Video?.Captions is { Count: > 0 } captions
-                ? Results.Text(Captions(captions), "text/vtt", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
+                ? Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
         app.MapGet("/{section:section}/{slug}/lich.ics", async (HttpContext context, string section, string slug, CmsDb db, IOptions<SiteOptions> site, CancellationToken cancel) =>
             await FindAsync(context, db, section, slug, cancel) is { Fields.Event: { } happening } item
                 ? Results.File(Encoding.UTF8.GetBytes(Calendar(item, happening, site.Value)), "text/calendar; charset=utf-8", $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
@@ -26,11 +27,11 @@ public static class Attachments
 
     /// <summary>The same of a previewed version, by way of its link.</summary>
     public static void MapPreviewAttachments(this IEndpointRouteBuilder app) =>
-        app.MapGet(ItemModel.PreviewPath + "/{token}/phu-de.vtt", async (HttpContext context, string token, PreviewLinks previews, CancellationToken cancel) =>
+        app.MapGet(ItemModel.PreviewPath + "/{token}/phu-de.vtt", async (HttpContext context, string token, PreviewLinks previews, LibraryWords words, CancellationToken cancel) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            return await previews.FindAsync(token, cancel) is { End: null, Version.Fields.Video.Captions: { Count: > 0 } captions }
-                ? Results.Text(Captions(captions), "text/vtt", Encoding.UTF8) : Results.NotFound();
+            return await previews.FindAsync(token, cancel) is { End: null, Version.Fields: var fields } && (await words.CompleteAsync(fields, cancel)).Video?.Captions is { Count: > 0 } captions
+                ? Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8) : Results.NotFound();
         }).AllowAnonymous();
 
     private static async Task<Publication?> FindAsync(HttpContext context, CmsDb db, string section, string slug, CancellationToken cancel)
@@ -40,23 +41,6 @@ public static class Attachments
         if (item is not null) context.Shows(PublicChange.ItemTag(item.ItemId));
         return item;
     }
-
-    /// <summary>WebVTT, https://www.w3.org/TR/webvtt1/.</summary>
-    internal static string Captions(IEnumerable<Caption> captions)
-    {
-        var text = new StringBuilder("WEBVTT\n");
-        foreach (var caption in captions)
-        {
-            // A blank line or an arrow would end the caption; markup is not meant.
-            var words = caption.Text.ReplaceLineEndings(" ").Replace("&", "&amp;", StringComparison.Ordinal)
-                .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
-            text.Append(CultureInfo.InvariantCulture, $"\n{Moment(caption.Start)} --> {Moment(caption.End)}\n{words}\n");
-        }
-
-        return text.ToString();
-    }
-
-    private static string Moment(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
 
     private static string Calendar(Publication item, EventFields happening, SiteOptions site)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media.Making;
 
 namespace VocEdu.Cms.Site;
 
@@ -35,7 +36,7 @@ public sealed class CollectionModel(CmsDb db, Cards cards, PictureLibrary librar
         Stories = await cards.InCollectionAsync(Kind, slug, MostStories, cancel);
         Pictures = await library.ForAsync([Collection.Cover?.MediaId, .. Stories.Select(card => card.Fields.Cover?.MediaId)], cancel);
         HttpContext.Shows(Stories);
-        new PageHead(Collection.Name, Collection.Description, Collection.Path) { Image = Pictures.Address(Collection.Cover?.MediaId, 1200) }.On(ViewData);
+        new PageHead(Collection.Name, Collection.Description, Collection.Path) { Image = Pictures.Cut(Collection.Cover, CropShape.Facebook) }.On(ViewData);
         return Page();
     }
 }

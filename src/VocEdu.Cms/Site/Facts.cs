@@ -1,3 +1,4 @@
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
@@ -26,7 +27,8 @@ public static class Facts
             facts["correction"] = corrections.Select(note =>
                 new Dictionary<string, object?> { ["@type"] = "CorrectionComment", ["text"] = note.Note, ["datePublished"] = note.At });
         }
-        if (page.Pictures.Address(item.Fields.Cover?.MediaId, 1200) is { } image) facts["image"] = page.Site.Absolute(image);
+        string[] images = [.. new[] { CropShape.YouTube, CropShape.Square }.Select(shape => page.Pictures.Cut(item.Fields.Cover, shape)?.Address).OfType<string>().Distinct()];
+        if (images.Length > 0) facts["image"] = images.Select(image => page.Site.Absolute(image));
         return facts;
     }
 
@@ -66,7 +68,7 @@ public static class Facts
         ["uploadDate"] = page.Item.PublishedAt,
         ["inLanguage"] = "vi",
         ["duration"] = page.Item.Fields.Video?.DurationSeconds is { } seconds ? $"PT{seconds}S" : null,
-        ["thumbnailUrl"] = page.Pictures.Address(page.Item.Fields.Cover?.MediaId, 1200) is { } poster ? page.Site.Absolute(poster) : null,
+        ["thumbnailUrl"] = page.Pictures.Poster(page.Item.Fields.Cover, page.Item.Fields.Video?.MediaId) is { } poster ? page.Site.Absolute(poster) : null,
         ["contentUrl"] = page.Pictures.File(page.Item.Fields.Video?.MediaId, "video/") is { } file ? page.Site.Absolute(file.Address) : null,
         ["transcript"] = page.Item.Fields.Video?.Transcript,
         ["publisher"] = Organisation(page.Site.Owner),

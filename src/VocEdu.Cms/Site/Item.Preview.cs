@@ -69,7 +69,7 @@ public sealed partial class ItemModel
         {
             ItemId = item.Id, Version = version.Number, Path = $"/{version.Section}/{version.Slug}", Kind = Genres.Get(version.Genre).Kind,
             Genre = version.Genre, Section = version.Section, Title = version.Title, Summary = version.Summary,
-            Html = await renderer.RenderAsync(RichText.Parse(version.Body), cancel), Fields = version.Fields, UnitId = version.UnitId,
+            Html = await renderer.RenderAsync(RichText.Parse(version.Body), cancel), Fields = await words.CompleteAsync(version.Fields, cancel), UnitId = version.UnitId,
             UnitName = unit.NameOn(Vietnam.LocalDate(now)).Name, PublishedAt = now, UpdatedAt = now,
             Tags = [.. version.Fields.Tags], Guides = [.. version.Fields.Guides], Schools = [.. version.Fields.Schools],
         };

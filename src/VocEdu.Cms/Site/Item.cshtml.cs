@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
@@ -13,7 +15,7 @@ namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
 public sealed partial class ItemModel(
-    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, TimeProvider clock) : PageModel
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
 
@@ -104,7 +106,7 @@ public sealed partial class ItemModel(
     private PageHead Head() => new(Item.Title, Item.Summary, Item.Path)
     {
         Type = Item.Kind is ContentKind.Article ? "article" : "website",
-        Image = Pictures.Address(Item.Fields.Cover?.MediaId, 1200),
+        Image = Pictures.Cut(Item.Fields.Cover, CropShape.Facebook),
         Section = Section.Code,
         Feed = $"/{Section.Code}/rss.xml",
         Facts = Facts.Of(this),

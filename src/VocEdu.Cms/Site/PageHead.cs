@@ -17,7 +17,7 @@ public sealed record PageHead(string Title, string Description, string? Path)
     };
 
     public string Type { get; init; } = "website";
-    public string? Image { get; init; }
+    public HeadPicture? Image { get; init; }
     public string? Feed { get; init; }
 
     /// <summary>Section to mark in the menu.</summary>
@@ -32,3 +32,6 @@ public sealed record PageHead(string Title, string Description, string? Path)
 
     public static PageHead Of(ViewDataDictionary view) => view[nameof(PageHead)] as PageHead ?? new("", "", null);
 }
+
+/// <summary>A picture that stands for a page elsewhere.</summary>
+public sealed record HeadPicture(string Address, int? Width, int? Height, string AlternativeText);

@@ -12,18 +12,20 @@ public sealed class PageRenderer(CmsDb db)
     {
         var ids = MediaIds.Of(body);
         var media = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+        var words = await db.MediaTexts.AsNoTracking().Where(t => ids.Contains(t.MediaId)).ToDictionaryAsync(t => t.MediaId, cancel);
         var links = await LinksAsync(body, cancel);
         return new HtmlRenderer(
             link => links.GetValueOrDefault(link),
             image => MediaIds.TryRead(image, out var id) && media.TryGetValue(id, out var file) ? PictureMarkup.For(file, image.Alt) : "",
-            text => Guid.TryParse(text, out var id) && media.TryGetValue(id, out var file) ? Shown(file) : null).Render(body);
+            text => Guid.TryParse(text, out var id) && media.TryGetValue(id, out var file) ? Shown(file, words.GetValueOrDefault(id)) : null).Render(body);
     }
 
     /// <summary>A picture stands for itself; of anything else the pictures only show it.</summary>
-    private static ShownMedia? Shown(MediaFile file)
+    private static ShownMedia? Shown(MediaFile file, MediaText? words)
     {
         var variant = file.Variants.FirstOrDefault(v => file.Kind is MediaKind.Picture == v.ContentType.StartsWith("image/", StringComparison.Ordinal));
-        return variant is null ? null : new(PictureMarkup.Address(file, variant), variant.ContentType, variant.Length, file.FileName, MediaAddress.Preview(file));
+        return variant is null ? null : new(PictureMarkup.Address(file, variant), variant.ContentType, variant.Length, file.FileName, MediaAddress.Preview(file),
+            words is { Captions.Count: > 0 } ? MediaAddress.Captions(file.Id) : null, words is { Transcript.Length: > 0 } ? words.Transcript : null);
     }
 
     private async Task<Dictionary<InternalLink, string>> LinksAsync(RichText body, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -16,7 +17,7 @@ public sealed class PictureLibrary(CmsDb db)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToArray();
         if (wanted.Length == 0) return new([]);
-        var files = await db.Media.Where(m => wanted.Contains(m.Id)).Select(m => new FileShown(m.Id, m.Variants)).ToDictionaryAsync(f => f.Id, cancel);
+        var files = await db.Media.Where(m => wanted.Contains(m.Id)).Select(m => new FileShown(m.Id, m.Variants, m.Crops, m.FocalX, m.FocalY)).ToDictionaryAsync(f => f.Id, cancel);
         return new(files);
     }
 }
@@ -42,6 +43,21 @@ public sealed class Pictures(Dictionary<Guid, FileShown> files)
         var file = Find(id);
         var variant = file?.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - width));
         return variant is null ? null : PictureMarkup.Address(file!.Id, variant);
+    }
+
+    /// <summary>The picture in the shape that somebody else shows it in, see <see cref="CropShape"/>; uncut where there is no such cut.</summary>
+    public HeadPicture? Cut(MediaUse? use, string shape)
+    {
+        if (Find(use?.MediaId) is not { } file) return null;
+        var picture = file.Crops.FirstOrDefault(c => c.Shape == shape)?.Picture ?? file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - 1200));
+        return picture is null ? null : new(PictureMarkup.Address(file.Id, picture), picture.Width, picture.Height, use!.AlternativeText);
+    }
+
+    /// <summary>What a film shows before it plays: a picture in the film's own shape, where there is one.</summary>
+    public string? Poster(MediaUse? cover, Guid? film)
+    {
+        var isWide = Find(film)?.Variants.FirstOrDefault(v => v.ContentType.StartsWith("video/", StringComparison.Ordinal)) is not { } video || video.Width >= video.Height;
+        return (isWide ? Cut(cover, CropShape.YouTube)?.Address : Address(cover?.MediaId, 1280)) ?? Address(film, 1280);
     }
 
     /// <summary>The first variant of a type, such as <c>video/</c> or <c>application/pdf</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,20 @@ public static partial class PreviewFiles
         var files = Of(preview.Version);
         if (number < 0 || number >= files.Count) return Results.NotFound();
         var id = files[number];
+        if (name == MediaAddress.CaptionsName) return await CaptionsAsync(id, http, db, cancel);
         var file = await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         if (file?.Variants.Find(v => v.Name == name) is not { } variant || store.VariantOf(id, variant) is var path && !File.Exists(path)) return Results.NotFound();
 
         var headers = http.Response.Headers;
         (headers.CacheControl, headers["X-Robots-Tag"], headers.ContentSecurityPolicy) = ("no-store", "noindex, nofollow", "default-src 'none'");
         return Results.File(path, variant.ContentType, enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> CaptionsAsync(Guid id, HttpContext http, CmsDb db, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return await db.MediaTexts.AsNoTracking().Where(t => t.MediaId == id).Select(t => t.Captions).SingleOrDefaultAsync(cancel) is { Count: > 0 } captions
+            ? Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8) : Results.NotFound();
     }
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 1000)]

@@ -45,7 +45,7 @@ public sealed class Stories(NpgsqlDataSource database)
             jsonb_strip_nulls(jsonb_build_object('cover', fields -> 'cover', 'video', jsonb_build_object('durationSeconds', fields #> '{video,durationSeconds}'))),
             null, null, null, null, null, null, null, null, null, null, null from shown
         )
-        select r.*, cover.variants, film.variants, sheet.variants
+        select r.*, cover.variants, film.variants, sheet.variants, case when r.part = 0 then cover.crops end, cover.focal_x, cover.focal_y
         from rows r
         left join cms.media cover on cover.id = (r.fields #>> '{cover,mediaId}')::uuid
         left join cms.media film on film.id = (r.fields #>> '{video,mediaId}')::uuid
@@ -53,7 +53,7 @@ public sealed class Stories(NpgsqlDataSource database)
         order by part, place
         """;
 
-    private const int Version = 12, Files = 23;
+    private const int Version = 12, Files = 23, CoverCrops = 26, CoverFocus = 27;
 
     /// <returns>Null when nothing public has this address.</returns>
     public async Task<Story?> AtAsync(string path, int related, CancellationToken cancel)
@@ -95,7 +95,11 @@ public sealed class Stories(NpgsqlDataSource database)
         Guid?[] ids = [fields.Cover?.MediaId, fields.Video?.MediaId, fields.File?.MediaId];
         for (var i = 0; i < ids.Length; i++)
         {
-            if (ids[i] is { } id && !row.IsDBNull(Files + i)) files[id] = new(id, Read<List<MediaVariant>>(row, Files + i));
+            // The item comes first: as its page's own cover a file brings its cuts.
+            if (ids[i] is not { } id || row.IsDBNull(Files + i) || files.ContainsKey(id)) continue;
+            var variants = Read<List<MediaVariant>>(row, Files + i);
+            files[id] = i > 0 ? new(id, variants, [], 0.5, 0.5)
+                : new(id, variants, row.IsDBNull(CoverCrops) ? [] : Read<List<MediaCrop>>(row, CoverCrops), row.GetDouble(CoverFocus), row.GetDouble(CoverFocus + 1));
         }
         return fields;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace VocEdu.Cms.Writing;
@@ -22,6 +23,21 @@ public static partial class CaptionText
     public static string Write(IEnumerable<Caption>? captions) =>
         string.Join('\n', (captions ?? []).Select(caption => $"{Clock(caption.Start)} - {Clock(caption.End)} {caption.Text}"));
 
+    /// <summary>WebVTT, https://www.w3.org/TR/webvtt1/.</summary>
+    public static string WebVtt(IEnumerable<Caption> captions)
+    {
+        var text = new StringBuilder("WEBVTT\n");
+        foreach (var caption in captions)
+        {
+            // A blank line or an arrow would end the caption; markup is not meant.
+            var words = caption.Text.ReplaceLineEndings(" ").Replace("&", "&amp;", StringComparison.Ordinal)
+                .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"\n{Moment(caption.Start)} --> {Moment(caption.End)}\n{words}\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary><c>3:25</c>, <c>1:03:25</c> or plain seconds.</summary>
     public static int? ReadDuration(string? text)
     {
@@ -43,6 +59,8 @@ public static partial class CaptionText
         return whole.Milliseconds == 0 ? text : text + whole.ToString(@"\.fff", CultureInfo.InvariantCulture).TrimEnd('0');
     }
 
+    private static string Moment(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+
     // A number alone on its line is the count that SRT puts before each caption.
     private static bool IsCueNumber(string line) => line.All(char.IsAsciiDigit);
 
@@ -52,7 +70,7 @@ public static partial class CaptionText
     private static double Number(Match cue, string group) =>
         cue.Groups[group] is { Success: true, Value: var value } ? double.Parse(value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^((?<ah>\d{1,2}):)?(?<am>\d{1,3}):(?<as>\d{1,2}([.,]\d{1,3})?)\s*(-->|–|-)\s*((?<bh>\d{1,2}):)?(?<bm>\d{1,3}):(?<bs>\d{1,2}([.,]\d{1,3})?)(\s+(?<text>.*))?$",
+    [GeneratedRegex(@"^((?<ah>\d{1,2}):)?(?<am>\d{1,3}):(?<as>\d{1,2}([.,]\d{1,3})?)\s*(-->|–|-)\s*((?<bh>\d{1,2}):)?(?<bm>\d{1,3}):(?<bs>\d{1,2}([.,]\d{1,3})?)(\s+(align|line|position|region|size|vertical):\S+)*(\s+(?<text>.*))?$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cue();
 }

@@ -61,7 +61,7 @@ public sealed partial class EditModel(
         if (answer is not null && (Item is null || Draft is null)) return answer;
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == Item!.Version, cancel);
         Form = ContentForm.Of(version);
-        Findings = [.. await consents.OfAsync(ContentDraft.Of(version), cancel), .. checks.Of(Item!, version)];
+        Findings = [.. await consents.OfAsync(ContentDraft.Of(version), cancel), .. await checks.OfAsync(Item!, version, cancel)];
         Form.Revise(Item!);
         var page = await WithDraftsAsync(id, cancel);
         // Moved on since the draft was kept: it can still be read and copied.
@@ -87,7 +87,7 @@ public sealed partial class EditModel(
         if (Check is not null || Fix is not null)
         {
             var typed = Form.Read(new(), Address, lists);
-            Findings = [.. await consents.OfTypedAsync(typed.Draft, User.Actor(), cancel), .. checks.Of(Form, typed, User.Actor().Name)];
+            Findings = [.. await consents.OfTypedAsync(typed.Draft, User.Actor(), cancel), .. await checks.OfAsync(Form, typed, User.Actor(), cancel)];
             return Page();
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing.Trash;
@@ -15,7 +16,7 @@ namespace VocEdu.Cms.Writing;
 /// <param name="Missing">What the genre still asks for.</param>
 public sealed record ItemInfo(ContentItem Item, Publication? Publication, Work? Work, string UnitName, RequiredField Missing, IReadOnlyList<Move> Moves, bool MayTrash);
 
-public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashContent trash, TimeProvider clock) : ViewComponent
+public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashContent trash, LibraryWords words, TimeProvider clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid itemId)
     {
@@ -26,7 +27,7 @@ public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashC
         var source = PublishContent.SourceOf(itemId);
         var work = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Source == source, cancel);
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
-        var missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(version, item));
+        var missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName));
         return View("/Writing/_ItemInfo.cshtml", new ItemInfo(
             item, publication, work, unit.NameOn(Vietnam.Today(clock)).Name, missing, await offered.RunAsync(item, HttpContext.User.Actor(), cancel),
             HttpContext.User.Actor().Has(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver) && await trash.WhyNotAsync(item, HttpContext.User.Actor(), cancel) is null));

@@ -59,6 +59,15 @@ public sealed class ReadyTests
     }
 
     [Test]
+    public async Task Leaflet_keeps_its_tags_and_loses_what_tells_of_its_author()
+    {
+        Assume.That(File.Exists("/usr/bin/qpdf"), "qpdf is not installed; such leaflets are drawn anew");
+        var file = await _app.KeptAsync(_officer, "cam-nang.pdf", await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, "media", "demo", "cam-nang-2026.pdf")));
+        var info = await _app.Services.GetRequiredService<OutsideProgram>().RunAsync(CancellationToken.None, "pdfinfo", Path.Combine(_app.Services.GetRequiredService<MediaStore>().FolderOf(file.Id), "document.pdf"));
+        Assert.That(info, Does.Match(@"Tagged:\s+yes").And.Match($@"Pages:\s+{file.Pages}\b").And.Not.Contain("Creator:").And.Not.Contain("HeadlessChrome"));
+    }
+
+    [Test]
     public async Task Leaflet_gets_its_text_a_cover_and_a_picture_of_each_page()
     {
         var file = await _app.KeptAsync(_officer, "to-roi.pdf", await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, "media", "demo", "toroi-ngan-han.pdf")));

@@ -73,7 +73,7 @@ export function libraryPart(wish: Wish, place: Place): LibraryPart {
     const words = document.createElement("span");
     words.textContent = file.alt || file.name;
     const facts = document.createElement("small");
-    facts.textContent = [file.alt ? file.name : "", file.seconds ? say(`${numbers.format(Math.round(file.seconds))} giây`, `${Math.round(file.seconds)} s`) : "", size(file.bytes)].filter(Boolean).join(" · ");
+    facts.textContent = [file.alt ? file.name : "", file.seconds ? say(`${numbers.format(Math.round(file.seconds))} giây`, `${Math.round(file.seconds)} s`) : "", size(file.bytes), file.captions ? say("có phụ đề", "with captions") : ""].filter(Boolean).join(" · ");
     words.append(facts);
     label.append(choice);
     if (file.thumb) label.append(Object.assign(document.createElement("img"), { src: file.thumb, alt: "", loading: "lazy" }));

@@ -17,6 +17,8 @@ export interface LibraryFile {
   url: string | null;
   thumb?: string | null;
   seconds?: number | null;
+  /** The library has captions of it, which come along. */
+  captions?: boolean;
 }
 
 export type Kind = "Picture" | "Video" | "Document";

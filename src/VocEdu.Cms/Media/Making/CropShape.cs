@@ -6,16 +6,16 @@ namespace VocEdu.Cms.Media.Making;
 /// <param name="Width">At most; a smaller picture is not blown up.</param>
 public sealed record CropShape(string Code, string Name, int Width, int Height)
 {
-    public const string Facebook = "facebook", Zalo = "zalo", Led = "led";
+    public const string Facebook = "facebook", YouTube = "youtube", Zalo = "zalo", Led = "led", Square = "vuong";
 
     /// <summary>Facebook's link picture is 1.91 : 1; the rest are 16 : 9 in the size each channel shows, and a square.</summary>
     public static readonly IReadOnlyList<CropShape> All =
     [
         new(Facebook, "Facebook", 1200, 628),
-        new("youtube", "YouTube", 1280, 720),
+        new(YouTube, "YouTube", 1280, 720),
         new(Zalo, "Zalo", 1024, 576),
         new(Led, "Màn hình LED", 1920, 1080),
-        new("vuong", "Ảnh vuông", 1080, 1080),
+        new(Square, "Ảnh vuông", 1080, 1080),
     ];
 
     /// <summary>The largest part of a picture of this shape around a point, moved inwards where the picture ends.</summary>

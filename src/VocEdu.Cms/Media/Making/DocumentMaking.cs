@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VocEdu.Cms.Media.Making;
 
 /// <summary>Makes a leaflet ready: a clean copy to download, its text, its cover in the widths of a picture, and pictures of its first pages.</summary>
-public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking pictures)
+public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking pictures, TaggedPdf tagged)
 {
     private const int MaxPages = 2_000, MaxPictured = 24, MaxText = 1_000_000;
     private const string PageSize = "1200";
@@ -21,7 +21,7 @@ public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking
         if (stills.Count == 0 || await pictures.MakeAsync(work, work.At(stills[0].Name), cancel) is not { } cover) return null;
 
         var name = work.Name("document", "pdf");
-        if (!await CopyAsync(work.Original, info, work.At(name), cancel)) return null;
+        if (!await CopyAsync(work, info, work.At(name), cancel)) return null;
         return cover with
         {
             Variants = [.. cover.Variants, work.Made(name, "application/pdf")],
@@ -35,11 +35,12 @@ public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking
     /// Written anew a document has no author, no scripts, no files in it. One that is signed keeps its bytes, or the signature is worth nothing,
     /// unless it runs scripts.
     /// </summary>
-    private async Task<bool> CopyAsync(string original, string info, string target, CancellationToken cancel)
+    private async Task<bool> CopyAsync(Workplace work, string info, string target, CancellationToken cancel)
     {
+        var original = work.Original;
         var runsNothing = Scripts().Match(info) is { Success: true } scripts && scripts.Groups["answer"].ValueSpan is "no";
         if (!runsNothing || await program.RunAsync(cancel, "pdfsig", "-nocert", original) is null)
-            return await program.RunAsync(cancel, "pdftocairo", "-pdf", original, target) is not null;
+            return (runsNothing && Tags().IsMatch(info) && await tagged.CopyAsync(original, work, target, cancel)) || await program.RunAsync(cancel, "pdftocairo", "-pdf", original, target) is not null;
         File.Copy(original, target, overwrite: true);
         return true;
     }
@@ -64,6 +65,9 @@ public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking
 
     [GeneratedRegex(@"^Pages:\s+(?<pages>[0-9]{1,9})", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Pages();
+
+    [GeneratedRegex(@"^Tagged:\s+yes", RegexOptions.Multiline, 1000)]
+    private static partial Regex Tags();
 
     [GeneratedRegex(@"^JavaScript:\s+(?<answer>[a-z]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Scripts();

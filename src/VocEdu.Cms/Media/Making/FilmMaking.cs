@@ -20,8 +20,9 @@ public sealed class FilmMaking(OutsideProgram program, PictureMaking pictures, F
     /// <param name="work">Where it is made.</param>
     /// <param name="type">As its first bytes say.</param>
     /// <param name="posterAt">Second of the film its poster is taken from; null: near the beginning.</param>
+    /// <param name="ownPoster">A picture in place of a frame.</param>
     /// <returns>Null when it is no film that can be read.</returns>
-    public async Task<MediaReading?> FilmAsync(Workplace work, SniffedType type, double? posterAt, CancellationToken cancel)
+    public async Task<MediaReading?> FilmAsync(Workplace work, SniffedType type, double? posterAt, string? ownPoster, CancellationToken cancel)
     {
         if (await probes.OfAsync(work.Original, type.Demuxer, cancel) is not { Width: { } width, Height: { } height } probe) return null;
 
@@ -41,7 +42,8 @@ public sealed class FilmMaking(OutsideProgram program, PictureMaking pictures, F
             if (await FrameAsync(work.At(name), probe.Seconds * part, work.At(still), "640", cancel)) stills.Add(work.Made(still, "image/jpeg"));
         }
 
-        return await PosterAsync(work, work.At(name), posterAt ?? probe.Seconds * Frames[0], cancel) is { } poster
+        var made = ownPoster is not null ? pictures.MakeAsync(work, ownPoster, cancel) : PosterAsync(work, work.At(name), posterAt ?? probe.Seconds * Frames[0], cancel);
+        return await made is { } poster
             ? poster with { Variants = [.. poster.Variants, film], Width = width, Height = height, DurationSeconds = probe.Seconds, Stills = stills }
             : null;
     }

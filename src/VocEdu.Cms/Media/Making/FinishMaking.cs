@@ -10,7 +10,7 @@ namespace VocEdu.Cms.Media.Making;
 public sealed record Made(Workplace Work, MediaReading Reading, string ContentType, long Length, string Sha256);
 
 /// <summary>Writes down what became of a file. Only who still holds the lease does; a second worker's result is thrown away.</summary>
-public sealed class FinishMaking(CmsDb db, MediaStore store, RefreshPages refresh, Notify notify)
+public sealed class FinishMaking(CmsDb db, MediaStore store, RefreshPages refresh, ShareBytes share, Notify notify)
 {
     /// <returns>False when somebody else has taken the job over.</returns>
     public async Task<bool> SucceedAsync(MediaJob job, Made made, CancellationToken cancel)
@@ -25,6 +25,7 @@ public sealed class FinishMaking(CmsDb db, MediaStore store, RefreshPages refres
         (file.State, file.Failure) = (MediaState.Ready, null);
         (file.ContentType, file.Length, file.Sha256) = (made.ContentType, made.Length, made.Sha256);
         (file.Width, file.Height, file.DurationSeconds, file.Pages) = (reading.Width, reading.Height, reading.DurationSeconds, reading.Pages);
+        if (job.Part is MediaPart.Poster) file.OwnPoster = job.Arrival is not null;
         file.DuplicateOf = await EarlierAsync(file, cancel);
         if (reading.TextLayer.Length > 0) await WriteTextAsync(file.Id, reading.TextLayer, cancel);
         if (file.Kind is MediaKind.Video && job.Part is MediaPart.All)
@@ -38,6 +39,7 @@ public sealed class FinishMaking(CmsDb db, MediaStore store, RefreshPages refres
         await transaction.CommitAsync(cancel);
 
         store.Remove(file.Id, old.Except(Names(file)));
+        await share.RunAsync(file.Id, cancel);
         return true;
     }
 

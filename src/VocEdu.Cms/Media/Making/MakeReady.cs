@@ -68,8 +68,8 @@ public sealed class MakeReady(
         try
         {
             var type = await SniffedType.OfAsync(original, cancel);
-            var reading = type?.Kind == file.Kind ? await ReadAsync(job.Part, file, type, work, cancel) : null;
-            if (reading is null) await finish.FailAsync(job, Unreadable(file.Kind), cancel);
+            var reading = type?.Kind == file.Kind ? await ReadAsync(job, file, type, work, cancel) : null;
+            if (reading is null) await finish.FailAsync(job, Unreadable(job is { Part: MediaPart.Poster, Arrival: not null } ? MediaKind.Picture : file.Kind), cancel);
             else await finish.SucceedAsync(job, new(work, reading, type!.ContentType, new FileInfo(original).Length, await HashAsync(original, cancel)), cancel);
         }
         finally
@@ -78,13 +78,13 @@ public sealed class MakeReady(
         }
     }
 
-    private Task<MediaReading?> ReadAsync(MediaPart part, MediaFile file, SniffedType type, Workplace work, CancellationToken cancel) => (part, type.Kind) switch
+    private Task<MediaReading?> ReadAsync(MediaJob job, MediaFile file, SniffedType type, Workplace work, CancellationToken cancel) => (job.Part, type.Kind) switch
     {
         (MediaPart.Crops, _) => CutAsync(file, work, cancel),
-        (MediaPart.Poster, MediaKind.Video) => PosterAsync(file, work, cancel),
+        (MediaPart.Poster, MediaKind.Video) => PosterAsync(job, file, work, cancel),
         (_, MediaKind.Picture) => pictures.MakeAsync(work, work.Original, cancel),
         (_, MediaKind.Document) => documents.MakeAsync(work, cancel),
-        (_, MediaKind.Video) => films.FilmAsync(work, type, file.PosterAt, cancel),
+        (_, MediaKind.Video) => films.FilmAsync(work, type, file.PosterAt, file.OwnPoster ? store.OwnPosterOf(file.Id) : null, cancel),
         _ => films.SoundAsync(work, type, cancel),
     };
 
@@ -97,10 +97,12 @@ public sealed class MakeReady(
         return await pictures.CropsAsync(work, source, cancel) is { } crops ? Kept(file) with { Crops = crops } : null;
     }
 
-    private async Task<MediaReading?> PosterAsync(MediaFile file, Workplace work, CancellationToken cancel)
+    private async Task<MediaReading?> PosterAsync(MediaJob job, MediaFile file, Workplace work, CancellationToken cancel)
     {
         var film = file.Variants.Find(v => v.ContentType == "video/mp4");
-        return film is not null && await films.PosterAsync(work, store.VariantOf(file.Id, film), file.PosterAt ?? 0, cancel) is { } poster
+        if (film is null) return null;
+        var made = job.Arrival is not null ? pictures.MakeAsync(work, store.OwnPosterOf(file.Id), cancel) : films.PosterAsync(work, store.VariantOf(file.Id, film), file.PosterAt ?? 0, cancel);
+        return await made is { } poster
             ? Kept(file) with { Variants = [.. poster.Variants, film], Crops = poster.Crops }
             : null;
     }

@@ -4,8 +4,8 @@ using VocEdu.Publishing.Delivery;
 
 namespace VocEdu.Cms.Media.Making;
 
-/// <summary>Runs on every job node: makes files ready as they come, films one at a time beside everything else, and forgets abandoned uploads.</summary>
-public sealed class MediaClock(MakeReady ready, ForgetUploads forget, NpgsqlDataSource database, TimeProvider clock, ILogger<MediaClock> log) : BackgroundService
+/// <summary>Runs on every job node: makes files ready as they come, films one at a time beside everything else, forgets abandoned uploads and empties the bin.</summary>
+public sealed class MediaClock(MakeReady ready, ForgetUploads forget, PurgeMedia purge, SweepOrphans orphans, NpgsqlDataSource database, TimeProvider clock, ILogger<MediaClock> log) : BackgroundService
 {
     private static readonly TimeSpan SweptEvery = TimeSpan.FromMinutes(10);
 
@@ -25,6 +25,8 @@ public sealed class MediaClock(MakeReady ready, ForgetUploads forget, NpgsqlData
                 if (!heavy && clock.GetUtcNow() - swept > SweptEvery)
                 {
                     await forget.RunAsync(stopping);
+                    await purge.RunAsync(stopping);
+                    await orphans.RunAsync(stopping);
                     swept = clock.GetUtcNow();
                 }
 

@@ -22,7 +22,7 @@ public sealed class MediaJob
 
     public MediaPart Part { get; set; }
 
-    /// <summary>The bytes to begin with, by their name in the folder of arrivals; null: those the library keeps.</summary>
+    /// <summary>The bytes to begin with, by their name in the folder of arrivals; null: those the library keeps. Of a poster: a picture in place of a frame.</summary>
     public Guid? Arrival { get; set; }
     public required DateTimeOffset QueuedAt { get; set; }
 

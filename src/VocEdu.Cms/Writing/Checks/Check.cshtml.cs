@@ -23,7 +23,7 @@ public sealed class CheckModel(CheckContent checks, ConsentFindings consents, Co
         Form.Details = ShapeInputs.Of(Request.Form, null);
         var reading = Form.Read(new(), (section, slug) => site.Value.Absolute($"/{section}/{slug}"), await choices.LookUpsAsync(cancel));
         return Partial("/Writing/Checks/_Findings.cshtml", new FindingList(
-            [.. await consents.OfTypedAsync(reading.Draft, User.Actor(), cancel), .. checks.Of(Form, reading, User.Actor().Name)]));
+            [.. await consents.OfTypedAsync(reading.Draft, User.Actor(), cancel), .. await checks.OfAsync(Form, reading, User.Actor(), cancel)]));
     }
 
     /// <summary>The inputs that a fix changes, by name, with their new text.</summary>

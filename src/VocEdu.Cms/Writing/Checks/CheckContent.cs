@@ -1,4 +1,6 @@
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Checks;
 using VocEdu.Domain.Content;
@@ -7,20 +9,20 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Writing.Checks;
 
 /// <summary>What the checks say about a form that is being filled in, or about a saved version.</summary>
-public sealed class CheckContent(KnownAbbreviations abbreviations)
+public sealed class CheckContent(KnownAbbreviations abbreviations, LibraryWords words)
 {
-    public IReadOnlyList<Finding> Of(ContentItem item, ContentVersion version) =>
-        ContentRules.Check(See(ContentForm.Of(version), ContentDraft.Of(version), item.AuthorName));
+    public async Task<IReadOnlyList<Finding>> OfAsync(ContentItem item, ContentVersion version, CancellationToken cancel) =>
+        ContentRules.Check(See(ContentForm.Of(version), await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName));
 
     /// <summary>What of a version's findings stops it. What the genre asks for is told by <see cref="FilledFields"/>.</summary>
-    public IReadOnlyList<string> Blocking(ContentItem item, ContentVersion version) =>
-        [.. Of(item, version).Where(finding => finding.Severity is FindingSeverity.Blocks && finding.Rule != ContentRules.MissingField).Select(finding => finding.Message)];
+    public async Task<IReadOnlyList<string>> BlockingAsync(ContentItem item, ContentVersion version, CancellationToken cancel) =>
+        [.. (await OfAsync(item, version, cancel)).Where(finding => finding.Severity is FindingSeverity.Blocks && finding.Rule != ContentRules.MissingField).Select(finding => finding.Message)];
 
     /// <param name="reading">The form, read.</param>
-    /// <param name="author">Whose name is printed when the form gives none.</param>
-    public IReadOnlyList<Finding> Of(ContentForm form, Reading reading, string author)
+    /// <param name="actor">Who types; printed when the form names no author.</param>
+    public async Task<IReadOnlyList<Finding>> OfAsync(ContentForm form, Reading reading, Actor actor, CancellationToken cancel)
     {
-        var found = Genres.TryFind(form.Genre, out _) ? ContentRules.Check(See(form, reading.Draft, author)) : [];
+        var found = Genres.TryFind(form.Genre, out _) ? ContentRules.Check(See(form, await words.CompleteTypedAsync(reading.Draft, actor, cancel), actor.Name)) : [];
         return
         [
             .. reading.Mistakes.Where(mistake => !found.Any(finding => finding.Place.Field == mistake.Field))

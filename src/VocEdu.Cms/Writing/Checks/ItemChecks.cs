@@ -8,5 +8,5 @@ public sealed class ItemChecksViewComponent(CheckContent checks, ConsentFindings
 {
     public async Task<IViewComponentResult> InvokeAsync(ContentItem item, ContentVersion version, bool mayEdit) =>
         View("/Writing/Checks/_Decision.cshtml", new FindingList(
-            [.. await consents.OfAsync(ContentDraft.Of(version), HttpContext.RequestAborted), .. checks.Of(item, version)], mayEdit ? $"/quan-tri/noi-dung/{item.Id}" : null));
+            [.. await consents.OfAsync(ContentDraft.Of(version), HttpContext.RequestAborted), .. await checks.OfAsync(item, version, HttpContext.RequestAborted)], mayEdit ? $"/quan-tri/noi-dung/{item.Id}" : null));
 }

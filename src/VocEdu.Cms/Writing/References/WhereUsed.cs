@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing.Templates;
 using VocEdu.Domain.Content;
@@ -31,14 +34,26 @@ public sealed class WhereUsed(CmsDb db)
     {
         var text = id.ToString();
         var collections = await db.Collections.FromSql($"select * from cms.collection where cover ->> 'mediaId' = {text}").AsNoTracking().ToListAsync(cancel);
-        var pattern = $"%{text}%";
         // Templates are few: they are read, not indexed.
-        var templates = await db.Templates.AsNoTracking().VisibleTo(actor).Where(t => EF.Functions.Like(t.Body, pattern)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel);
+        var templates = await db.Templates.FromSql($"select * from cms.template where removed_at is null and strpos(body || fields::text, {text}) > 0").AsNoTracking().ToListAsync(cancel);
+        var seen = await db.Templates.AsNoTracking().VisibleTo(actor).Where(t => templates.Select(one => one.Id).Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel);
+        var posts = await db.Outbox.FromSql($"select * from publishing.outbox_post where state = any({MediaInUse.Unfinished}) and strpos(content::text, {text}) > 0").AsNoTracking()
+            .Take(MostShown).Select(p => new { p.Id, p.Work!.Title, p.Channel!.Kind }).ToListAsync(cancel);
+        var proofs = await db.Evidence.AsNoTracking().Where(e => e.FileKey == text).Take(MostShown).Select(e => e.WorkId).Distinct().ToListAsync(cancel);
+        var works = await db.Works.AsNoTracking().Where(w => proofs.Contains(w.Id)).Select(w => new { w.Id, w.Title }).ToListAsync(cancel);
+        var (maySeePosts, maySeeWorks) = (actor.Has(DistributionServices.Readers & ~Role.UnitHead), actor.Has(CountingServices.Readers & ~Role.UnitHead));
         var found = await FindAsync([(ReferenceKind.Media, text)], actor, cancel);
         return found with
         {
-            Others = [.. templates.Select(t => new OtherUse("Mẫu bài", t.Name, $"/quan-tri/mau-bai/{t.Id}")), .. collections.Select(c => new OtherUse(Collections.Collection.NameOf(c.Kind), c.Name, $"/quan-tri/tuyen-bai/{c.Id}"))],
-            UsedInPublic = found.UsedInPublic || collections.Count > 0,
+            Unseen = found.Unseen + templates.Count - seen.Count + (maySeePosts ? 0 : posts.Count) + (maySeeWorks ? 0 : works.Count),
+            Others =
+            [
+                .. templates.Where(t => seen.Contains(t.Id)).Select(t => new OtherUse("Mẫu bài", t.Name, $"/quan-tri/mau-bai/{t.Id}")),
+                .. collections.Select(c => new OtherUse(Collections.Collection.NameOf(c.Kind), c.Name, $"/quan-tri/tuyen-bai/{c.Id}")),
+                .. posts.Where(_ => maySeePosts).Select(p => new OtherUse("Bài đăng trên kênh chưa gửi xong", $"{p.Kind.Label()}: {p.Title}", $"{PostAddress.List}/{p.Id}")),
+                .. works.Where(_ => maySeeWorks).Select(w => new OtherUse("Minh chứng của tác phẩm", w.Title, $"/quan-tri/tac-pham/{w.Id}")),
+            ],
+            UsedInPublic = found.UsedInPublic || collections.Count + posts.Count + works.Count > 0,
         };
     }
 

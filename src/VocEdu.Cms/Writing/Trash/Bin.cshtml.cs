@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
@@ -12,13 +13,17 @@ namespace VocEdu.Cms.Writing.Trash;
 
 /// <summary>What was thrown away, the last first, and the way back.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
-public sealed class BinModel(CmsDb db, TrashContent trash, AuditLog audit) : PageModel
+public sealed class BinModel(CmsDb db, TrashContent trash, AuditLog audit, IOptions<MediaOptions> media) : PageModel
 {
     private const int PageSize = 50;
 
     public List<ContentItem> Rows { get; private set; } = [];
     public string? Next { get; private set; }
     public List<MediaFile> Files { get; private set; } = [];
+
+    /// <summary>Of these files, what something still uses.</summary>
+    public HashSet<Guid> Needed { get; private set; } = [];
+    public TimeSpan FilesKept => media.Value.KeptInBin;
 
     public async Task OnGetAsync(string? before, CancellationToken cancel)
     {
@@ -27,6 +32,7 @@ public sealed class BinModel(CmsDb db, TrashContent trash, AuditLog audit) : Pag
             && from.Year is > 1900 and < 2200) bin = bin.Where(i => i.TrashedAt < from);
         Rows = await bin.OrderByDescending(i => i.TrashedAt).Take(PageSize + 1).ToListAsync(cancel);
         Files = before is null ? await db.Media.BinnedFor(User.Actor()).AsNoTracking().OrderByDescending(m => m.TrashedAt).Take(PageSize).ToListAsync(cancel) : [];
+        Needed = await db.InUseAsync([.. Files.Select(m => m.Id)], cancel);
         if (Rows.Count <= PageSize) return;
         Rows.RemoveAt(PageSize);
         Next = Rows[^1].TrashedAt!.Value.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

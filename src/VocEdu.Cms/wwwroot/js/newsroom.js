@@ -50,6 +50,33 @@ document.addEventListener("change", event => {
   showChosen(event.target);
   offerTexts(event.target);
 });
+// Words of an item's own give way to the library's, and can be taken back.
+const ownWords = new WeakMap();
+function wordsFields(button) {
+  return button.dataset.fromLibrary.split(" ").map(id => document.getElementById(id)).filter(Boolean);
+}
+function offerLibraryWords() {
+  for (const button of document.querySelectorAll("[data-from-library]"))
+    button.parentElement.hidden = !ownWords.has(button) && wordsFields(button).every(field => field.value.trim() === "");
+}
+document.addEventListener("click", event => {
+  const button = event.target.closest("[data-from-library]");
+  if (!button) return;
+  const fields = wordsFields(button);
+  const kept = ownWords.get(button);
+  if (!kept) ownWords.set(button, { values: fields.map(field => field.value), name: button.textContent });
+  else ownWords.delete(button);
+  fields.forEach((field, i) => {
+    field.value = kept ? kept.values[i] : "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  button.textContent = kept ? kept.name : button.dataset.back;
+  button.nextElementSibling.textContent = kept ? "" : button.dataset.said;
+});
+document.addEventListener("input", offerLibraryWords);
+document.addEventListener("htmx:after:swap", offerLibraryWords);
+offerLibraryWords();
+
 document.addEventListener("keydown", event => {
   if (event.key === "Enter" && event.target.matches("[data-one-line]")) event.preventDefault();
 });
