@@ -18,10 +18,12 @@ public sealed record LoudspeakerScript(string Text, IReadOnlyList<string> LongSe
     /// <param name="body">Paragraphs, a line each.</param>
     /// <param name="unit">Who speaks.</param>
     /// <param name="abbreviations">See <see cref="SpokenText.Of"/>.</param>
-    public static LoudspeakerScript Of(string title, string summary, string body, string unit, IReadOnlyDictionary<string, string>? abbreviations = null)
+    /// <param name="site">See <see cref="SpokenText.Of"/>.</param>
+    public static LoudspeakerScript Of(
+        string title, string summary, string body, string unit, IReadOnlyDictionary<string, string>? abbreviations = null, (string Host, string Owner)? site = null)
     {
-        var paragraphs = SpokenText.Of(body, abbreviations).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var lead = SpokenText.Of(summary, abbreviations);
+        var paragraphs = SpokenText.Of(body, abbreviations, site).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lead = SpokenText.Of(summary, abbreviations, site);
         string[] lines =
         [
             Greeting, Closed(SpokenText.Of(title, abbreviations)), .. lead.Length > 0 && (paragraphs.Length == 0 || paragraphs[0] != lead) ? [Closed(lead)] : Array.Empty<string>(),

@@ -11,10 +11,11 @@ public static partial class SpokenText
 
     /// <param name="text">Plain text; paragraphs stay.</param>
     /// <param name="abbreviations">More shortened words than those everybody knows, with what they stand for.</param>
-    public static string Of(string text, IReadOnlyDictionary<string, string>? abbreviations = null)
+    /// <param name="site">Our own address and whose it is: said by that name. Of other addresses nobody is named.</param>
+    public static string Of(string text, IReadOnlyDictionary<string, string>? abbreviations = null, (string Host, string Owner)? site = null)
     {
         text = VietnameseText.Normalize(text);
-        text = WebAddress().Replace(text, " trang thông tin điện tử ");
+        text = WebAddress().Replace(text, m => $" trang thông tin điện tử{(site is { } own && m.Value.Contains(own.Host, StringComparison.OrdinalIgnoreCase) ? $" của {own.Owner}" : "")} ");
         text = MailAddress().Replace(text, " địa chỉ thư điện tử ");
         text = Brackets().Replace(text, ", ");
         text = SpokenAbbreviations.Expand(text, abbreviations);

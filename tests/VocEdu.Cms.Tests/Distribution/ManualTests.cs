@@ -103,6 +103,8 @@ public sealed class ManualTests
         Assert.That(await _officer.GetStringAsync($"/quan-tri/viec-dang/{task}?handler=Script"), Does.StartWith("Kính thưa toàn thể nhân dân,\nMàn hình D."));
         Assert.That(await WordsAsync($"/quan-tri/viec-dang/{task}?handler=ScriptWord"), Does.Contain("BẢN TIN TRUYỀN THANH"));
         Assert.That(await WordsAsync($"/quan-tri/viec-dang/{task}?handler=Word"), Does.Contain("Trường mở thêm lớp hàn buổi tối"));
+        using (var package = new ZipArchive(await _officer.GetStreamAsync($"/quan-tri/viec-dang/{task}?handler=Package")))
+            Assert.That(package.Entries.Select(e => e.Name), Is.EquivalentTo(["script.txt", "meta.json"]));
         Assert.That((await _officer.GetStringAsync($"/quan-tri/viec-dang/{task}?handler=Led")).Split('\n'), Has.All.Length.LessThanOrEqualTo(PostPack.Columns));
         Assert.That(await _officer.GetStringAsync($"/quan-tri/viec-dang/{task}/ap-phich"), Does.Contain("data:image/svg+xml;base64,"));
     }

@@ -42,6 +42,10 @@ public sealed class SpokenTextTests
     public void A_bodys_own_abbreviations_are_spoken_too() =>
         Assert.That(SpokenText.Of("Báo cáo của TTDVVL", new Dictionary<string, string> { ["TTDVVL"] = "trung tâm dịch vụ việc làm" }), Is.EqualTo("Báo cáo của trung tâm dịch vụ việc làm"));
 
+    [Test]
+    public void Our_own_address_is_said_by_its_owner() =>
+        Assert.That(SpokenText.Of("Xem https://gdnn.example.vn/tin-tuc/abc.", site: ("gdnn.example.vn", "Sở Giáo dục và Đào tạo")), Is.EqualTo("Xem trang thông tin điện tử của Sở Giáo dục và Đào tạo."));
+
     [ForAll]
     public bool Nothing_is_left_that_cannot_be_read_aloud(string? text) =>
         SpokenText.Of(text ?? "") is var spoken && spoken.IndexOfAny("0123456789()[]{}<>%&#@".ToCharArray()) < 0 && spoken.IsNormalized();

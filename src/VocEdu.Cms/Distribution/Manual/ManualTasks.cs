@@ -80,6 +80,7 @@ public sealed class ManualTasks(CmsDb db, WorkingDays days, Notify notify, AddEv
     public async Task<Refusal?> ProveAsync(ManualTask task, string? link, MediaFile? file, string? note, Actor actor, CancellationToken cancel)
     {
         if (task.WorkId is not { } work) return new("manual.not-public", "Bài chưa xuất bản nên chưa ghi nhận được. Hãy đợi bài được xuất bản.");
+        if (task.State(clock.GetUtcNow()) is not (TaskState.Open or TaskState.Overdue)) return new("manual.settled", "Việc này đã được ghi nhận hoặc đã hủy. Hãy tải lại trang.");
         var given = file is null ? TakeEvidence.Link(link ?? "", note) : TakeEvidence.File(file, note);
         await using var transaction = await db.Database.JoinTransactionAsync(cancel);
         if (await addEvidence.RunAsync(work, given, actor.Name, cancel) is { } refusal) return refusal;

@@ -17,7 +17,7 @@ namespace VocEdu.Cms.Distribution.Manual;
 /// <param name="Screens">Of an LED board.</param>
 /// <param name="Pictures">What it shows, the cover first, as the channel wants it.</param>
 public sealed record Pack(
-    string Title, string Summary, string Text, string Post, string Unit, string Byline, Uri Link, LoudspeakerScript Script, IReadOnlyList<string> Screens, IReadOnlyList<PackPicture> Pictures)
+    string Title, string Summary, string Text, string Post, string Unit, string Byline, Uri Link, LoudspeakerScript Script, IReadOnlyList<string> Screens, IReadOnlyList<PackPicture> Pictures, BroadcastFields? Broadcast, string? ApprovedBy, DateTimeOffset? ApprovedAt)
 {
     /// <summary>Paragraphs of the story.</summary>
     public IEnumerable<string> Paragraphs => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -39,10 +39,11 @@ public sealed class PostPack(CmsDb db, KnownAbbreviations abbreviations, IOption
         var body = RichText.Parse(version.Body);
         var text = PlainTextRenderer.Render(body).Trim();
         var link = site.Value.Absolute(publication.Path);
+        var approval = await db.Items.AsNoTracking().Where(i => i.Id == itemId).Select(i => new { i.ApprovedByName, i.ApprovedAt }).SingleOrDefaultAsync(cancel);
         return new(publication.Title, publication.Summary, text, Posted(publication, link), publication.UnitName, version.Fields.Byline ?? publication.UnitName, link,
-            LoudspeakerScript.Of(publication.Title, publication.Summary, string.IsNullOrWhiteSpace(version.Fields.Script) ? text : version.Fields.Script, publication.UnitName, abbreviations.Words()),
+            LoudspeakerScript.Of(publication.Title, publication.Summary, string.IsNullOrWhiteSpace(version.Fields.Script) ? text : version.Fields.Script, publication.UnitName, abbreviations.Words(), (link.Host, site.Value.Owner)),
             LedText.Screens(publication.Summary.Length > 0 ? $"{publication.Title}. {publication.Summary}" : publication.Title, channel?.Columns ?? Columns, channel?.Lines ?? Lines),
-            await PicturesAsync(version, body, cancel));
+            await PicturesAsync(version, body, cancel), version.Fields.Broadcast, approval?.ApprovedByName, approval?.ApprovedAt);
     }
 
     private static string Posted(Publication publication, Uri link) =>

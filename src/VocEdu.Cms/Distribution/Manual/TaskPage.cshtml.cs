@@ -43,6 +43,10 @@ public sealed class TaskPageModel(CmsDb db, AccountsDb accounts, ManualTasks tas
         ? File(Write([(Look.Title, "BẢN TIN TRUYỀN THANH"), (Look.Note, $"{Pack.Unit}. Thời lượng ước tính: {Length(Pack.Script.Duration)}."), .. Pack.Script.Text.Split('\n').Select(line => (Look.Text, line))]), ContentType, "ban-tin-truyen-thanh.docx")
         : NotFound();
 
+    /// <summary>Script and facts of a bulletin for whatever plays it.</summary>
+    public async Task<IActionResult> OnGetPackageAsync(Guid id, CancellationToken cancel) =>
+        await LoadAsync(id, cancel) && Pack is not null ? File(BroadcastPackage.Write(Pack), "application/zip", "ban-tin-truyen-thanh.zip") : NotFound();
+
     public async Task<IActionResult> OnGetWordAsync(Guid id, CancellationToken cancel) =>
         await LoadAsync(id, cancel) && Pack is not null ? File(Write(Digest.Story(Pack)), ContentType, "bai-viet.docx") : NotFound();
 
