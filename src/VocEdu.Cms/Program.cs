@@ -7,6 +7,7 @@ using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Plans;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Feeds;
@@ -27,6 +28,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddCalendar();
     builder.AddConsents();
     builder.AddCounting();
+    builder.AddPlans();
     builder.AddDistribution();
     builder.AddWeb();
     builder.AddHealth();

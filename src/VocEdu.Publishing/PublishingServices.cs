@@ -70,6 +70,7 @@ public static class PublishingServices
         .AddScoped<MergeWorks>()
         .AddScoped<CorrectDate>()
         .AddScoped<SetContributors>()
+        .AddScoped<NoteCheck>()
         .AddScoped<ListWorks>()
         .AddScoped<LoadPlans>()
         .AddScoped<CountProgress>()

@@ -16,6 +16,12 @@ if (args is ["empty", ..])
     return;
 }
 
+if (args is ["works", ..])
+{
+    await WorksAtSize.RunAsync(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000);
+    return;
+}
+
 const int CachedRequests = 10_000, MadeRequests = 2_000;
 var media = Directory.CreateTempSubdirectory("vocedu-bench-");
 await using var database = await TestDatabase.CreateAsync(SchemaSource.Engine, CmsDb.Files, AccountsDb.Files);

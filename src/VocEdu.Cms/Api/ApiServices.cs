@@ -34,6 +34,7 @@ public static class ApiServices
         api.MapWorks();
         api.MapLedger();
         api.MapTargets();
+        api.MapPlans();
         api.MapTerms();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();

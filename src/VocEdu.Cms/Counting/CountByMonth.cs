@@ -13,6 +13,13 @@ public sealed record MonthFigure(CountingPeriod Period, int Count, int Sum, bool
 /// <param name="Name">How this window cuts the year.</param>
 public sealed record OtherWindow(string Name, CountingPeriod Period, int Count, WorkFilter Opens);
 
+/// <param name="Sums">From the year's first day to the end of each of its months.</param>
+/// <param name="SameDay">Works up to the day that lies as far from the year's first day as today does.</param>
+public sealed record YearBefore(CountingPeriod Period, IReadOnlyList<int> Sums, int SameDay, DateOnly Day, WorkFilter OpensSameDay, WorkFilter OpensYear)
+{
+    public int Whole => Sums[^1];
+}
+
 /// <summary>Spreads a year's figure over its months, and counts the same year by the other window.</summary>
 public sealed class CountByMonth(CmsDb db)
 {
@@ -29,6 +36,19 @@ public sealed class CountByMonth(CmsDb db)
             sum += count;
             return new MonthFigure(period, count, sum, period.From <= list.To, list with { From = period.From, To = period.To < list.To ? period.To : list.To });
         })];
+    }
+
+    /// <summary>The same plan's year before: each month's sum from the year's first day, as far as this year has come and to its end.</summary>
+    public async Task<YearBefore> BeforeAsync(TargetProgress progress, CancellationToken cancel)
+    {
+        var window = progress.Plan.CountingWindow;
+        var (year, before) = (window.Year(progress.Target.Year), window.Year(progress.Target.Year - 1));
+        var list = progress.Done with { From = before.From, To = before.To };
+        var days = await Counted(list).GroupBy(d => d.Day).Select(g => new { On = g.Key, Count = g.Sum(d => d.Count) }).ToListAsync(cancel);
+        var sameDay = before.From.AddDays(progress.Progress.Day.DayNumber - year.From.DayNumber);
+        if (sameDay > before.To) sameDay = before.To;
+        return new(before, [.. Enumerable.Range(1, 12).Select(month => days.Where(d => d.On <= window.InMonth(progress.Target.Year - 1, month).To).Sum(d => d.Count))],
+            days.Where(d => d.On <= sameDay).Sum(d => d.Count), sameDay, list with { To = sameDay }, list);
     }
 
     public async Task<OtherWindow> OtherAsync(TargetProgress progress, DateOnly today, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using VocEdu.Cms.Counting.Import;
+using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Counting;
@@ -20,6 +22,9 @@ public static class CountingServices
         services.AddOptions<PlanFiles>().BindConfiguration("Plans")
             .PostConfigure(plans => plans.Folder = Path.GetFullPath(plans.Folder, builder.Environment.ContentRootPath));
         services.AddHostedService<PlansAtStart>();
-        services.AddScoped<CountByMonth>().AddScoped<Attention>().AddScoped<SetTarget>().AddScoped<SimilarWorks>().AddScoped<TakeEvidence>();
+        services.AddScoped<CountByMonth>().AddScoped<Attention>().AddScoped<SetTarget>().AddScoped<SimilarWorks>().AddScoped<TakeEvidence>()
+            .AddScoped<ImportExternal>().AddScoped<EditorialFigures>();
+        services.AddSingleton<CheckLinks>().AddSingleton<WatchTargets>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<LinkClock>();
     }
 }

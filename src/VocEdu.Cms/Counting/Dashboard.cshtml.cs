@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Plans;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Targets;
@@ -11,7 +12,7 @@ namespace VocEdu.Cms.Counting;
 
 /// <summary>Will the year's target be met, and what needs somebody now.</summary>
 [NeedsRole(CountingServices.Readers)]
-public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth months, Attention attention, TimeProvider clock) : PageModel
+public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth months, CoverPlan cover, Attention attention, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ke-hoach")] public string? PlanCode { get; set; }
     [BindProperty(SupportsGet = true, Name = "nam")] public int? Year { get; set; }
@@ -20,6 +21,8 @@ public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth m
     public TargetProgress? Standing { get; private set; }
     public IReadOnlyList<MonthFigure> Months { get; private set; } = [];
     public OtherWindow? Other { get; private set; }
+    public YearBefore? Before { get; private set; }
+    public DashboardGaps? Gaps { get; private set; }
     public AttentionNeeded Attention { get; private set; } = null!;
     public DateOnly Today { get; private set; }
 
@@ -42,6 +45,8 @@ public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth m
         if (Standing is null) return;
         Months = await months.RunAsync(Standing, cancel);
         Other = await months.OtherAsync(Standing, Today, cancel);
+        Before = await months.BeforeAsync(Standing, cancel);
+        Gaps = await DashboardGaps.ReadAsync(db, cover, Standing, Today, cancel);
     }
 
     public bool Is(YearOfPlan choice) => Standing is { } s && s.Plan.Code == choice.PlanCode && s.Target.Year == choice.Year;

@@ -30,6 +30,9 @@ public static class WorkAddress
         yield return new("the-loai", filter.Genre);
         yield return new("don-vi", filter.UnitCode);
         yield return new("quy-doi", filter.FormerUnits is null ? null : "co");
+        yield return new("noi-dung", filter.Theme);
+        yield return new("doi-tuong", filter.Audience);
+        yield return new("hoat-dong", filter.Activity);
         yield return new("q", filter.Text);
     }
 

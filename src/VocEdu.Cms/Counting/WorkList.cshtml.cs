@@ -26,6 +26,9 @@ public sealed class WorkListModel(CmsDb db, ListWorks list, Successions successi
     [BindProperty(SupportsGet = true, Name = "the-loai")] public string? Genre { get; set; }
     [BindProperty(SupportsGet = true, Name = "don-vi")] public string? UnitCode { get; set; }
     [BindProperty(SupportsGet = true, Name = "quy-doi")] public string? RolledUp { get; set; }
+    [BindProperty(SupportsGet = true, Name = "noi-dung")] public string? Theme { get; set; }
+    [BindProperty(SupportsGet = true, Name = "doi-tuong")] public string? Audience { get; set; }
+    [BindProperty(SupportsGet = true, Name = "hoat-dong")] public string? Activity { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Text { get; set; }
     [BindProperty(SupportsGet = true, Name = "sau")] public string? After { get; set; }
 
@@ -100,7 +103,7 @@ public sealed class WorkListModel(CmsDb db, ListWorks list, Successions successi
             Genres.TryFind(Genre, out var genre) ? genre.Code : null,
             Filled(UnitCode),
             Origin switch { "don-vi" => WorkOrigin.Own, "bao-chi" => WorkOrigin.External, _ => null },
-            Filled(VietnameseText.Normalize(Text)));
+            Filled(VietnameseText.Normalize(Text))) { Theme = Filled(Theme), Audience = Filled(Audience), Activity = Filled(Activity) };
     }
 
     private async Task<WorkFilter> RollUpAsync(WorkFilter filter, CancellationToken cancel) => RolledUp is "co" && filter.UnitCode is { } unit

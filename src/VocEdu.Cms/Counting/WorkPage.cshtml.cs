@@ -28,6 +28,10 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
     public IReadOnlyList<OutboxPost> Posts { get; private set; } = [];
     public IReadOnlyDictionary<string, MediaFile> Files { get; private set; } = new Dictionary<string, MediaFile>();
     public Work? Original { get; private set; }
+    public IReadOnlyList<Work> SameWork { get; private set; } = [];
+    private Dictionary<string, string> UnitNames { get; set; } = [];
+
+    public string UnitName(string code) => UnitNames.GetValueOrDefault(code, code);
 
     /// <summary>The newsroom's item, when the work is one of ours.</summary>
     public string? ItemId => Work.Source.StartsWith("content:", StringComparison.Ordinal) ? Work.Source["content:".Length..] : null;
@@ -72,6 +76,9 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
         if (work.Themes.Count + work.Activities.Count > 0)
             Terms = (await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel)).SelectMany(p => p.Themes.Concat(p.Activities)).DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => p.Text);
         Files = await take.FilesAsync(work.Evidence, cancel);
+        SameWork = await db.Works.AsNoTracking().Where(w => w.MergedInto == id || (work.MergedInto != null && w.Id == work.MergedInto)).OrderBy(w => w.FirstPublicAt).Take(20).ToListAsync(cancel);
+        if (work.Contributors.Count > 0)
+            UnitNames = (await db.Units.AsNoTracking().Include(u => u.Names).Where(u => work.Contributors.Contains(u.Id)).ToListAsync(cancel)).ToDictionary(u => u.Id, u => u.NameOn(work.FirstPublicOn).Name);
         if (work.VersionOf is { } original) Original = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == original, cancel);
         return true;
     }

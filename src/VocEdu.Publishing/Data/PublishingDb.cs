@@ -24,8 +24,11 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<DateCorrection> DateCorrections => Set<DateCorrection>();
+    public DbSet<DistinctWorks> DistinctWorks => Set<DistinctWorks>();
     public DbSet<CountedDay> CountedDays => Set<CountedDay>();
     public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<UnitTarget> UnitTargets => Set<UnitTarget>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<ChannelConsent> ChannelConsents => Set<ChannelConsent>();
@@ -76,6 +79,8 @@ internal sealed class EngineTables :
             .IncludeProperties(w => new { w.Genre, w.Origin, w.UnitCode, w.UnitName });
         work.HasIndex(w => new { w.UnitCode, w.FirstPublicOn });
         work.Ignore(w => w.Facts);
+        work.Property(w => w.TitleKey).ValueGeneratedOnAddOrUpdate();
+        work.HasIndex(w => new { w.TitleKey, w.FirstPublicOn });
         work.HasIndex(w => w.Activities).HasMethod("gin");
         work.HasIndex(w => w.Themes).HasMethod("gin");
         work.HasIndex(w => w.VersionOfSource).HasFilter("version_of is null and version_of_source is not null");
@@ -86,6 +91,9 @@ internal sealed class EngineTables :
     public void Configure(EntityTypeBuilder<Evidence> evidence)
     {
         evidence.ToTable("evidence", PublishingDb.Schema);
+        evidence.Ignore(e => e.Proves);
+        evidence.HasIndex(e => e.CheckAt).HasFilter("check_at is not null");
+        evidence.HasIndex(e => e.Alive).HasFilter("alive = false");
         evidence.HasOne<Work>().WithMany(w => w.Evidence).HasForeignKey(e => e.WorkId);
     }
 

@@ -18,6 +18,9 @@ public sealed class Plan
     public string? ClosingDay { get; set; }
     public bool AcceptsPress { get; set; } = true;
     public required string Document { get; set; }
+
+    /// <summary>Number of the newest <see cref="PlanVersion"/>; 1 while nobody has edited it.</summary>
+    public int Version { get; set; } = 1;
     public List<Target> Targets { get; } = [];
 
     /// <summary>How this plan cuts time into years.</summary>

@@ -5,7 +5,8 @@ using VocEdu.Publishing.Targets;
 
 namespace VocEdu.Publishing.Works;
 
-internal sealed class CountingTables : IEntityTypeConfiguration<DateCorrection>, IEntityTypeConfiguration<CountedDay>
+internal sealed class CountingTables : IEntityTypeConfiguration<DateCorrection>, IEntityTypeConfiguration<CountedDay>,
+    IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<UnitTarget>, IEntityTypeConfiguration<DistinctWorks>
 {
     public void Configure(EntityTypeBuilder<DateCorrection> correction)
     {
@@ -18,5 +19,28 @@ internal sealed class CountingTables : IEntityTypeConfiguration<DateCorrection>,
     {
         day.ToTable("counted_day", PublishingDb.Schema);
         day.HasKey(d => new { d.Kind, d.Day, d.Code, d.Origin });
+    }
+
+    public void Configure(EntityTypeBuilder<PlanVersion> version)
+    {
+        version.ToTable("plan_version", PublishingDb.Schema);
+        version.HasKey(v => new { v.PlanCode, v.Number });
+        version.Property(v => v.Document).HasColumnType("jsonb");
+        version.HasOne<Plan>().WithMany().HasForeignKey(v => v.PlanCode);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitTarget> target)
+    {
+        target.ToTable("unit_target", PublishingDb.Schema);
+        target.HasKey(t => new { t.PlanCode, t.Code, t.Year, t.UnitCode });
+        target.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanCode);
+    }
+
+    public void Configure(EntityTypeBuilder<DistinctWorks> pair)
+    {
+        pair.ToTable("distinct_works", PublishingDb.Schema);
+        pair.HasKey(p => new { p.FirstId, p.SecondId });
+        pair.HasOne<Work>().WithMany().HasForeignKey(p => p.FirstId);
+        pair.HasOne<Work>().WithMany().HasForeignKey(p => p.SecondId);
     }
 }

@@ -40,6 +40,7 @@ public sealed record EvidenceGiven(EvidenceKind Kind, string? Url = null, string
         Note = Note,
         AddedAt = now,
         AddedBy = actor,
+        CheckAt = Kind == EvidenceKind.Link ? now : null,
     };
 }
 

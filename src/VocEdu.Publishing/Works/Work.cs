@@ -21,6 +21,9 @@ public sealed class Work
     public required WorkOrigin Origin { get; init; }
     public required string Genre { get; set; }
     public required string Title { get; set; }
+
+    /// <summary>Made by the database from the title: finds candidates for the same work.</summary>
+    public string TitleKey { get; private set; } = "";
     public required string UnitCode { get; init; }
     public required string UnitName { get; init; }
     public List<string> Contributors { get; set; } = [];
@@ -83,7 +86,7 @@ public sealed class Work
         HasPublicFile = HasPublicFile,
         PublishedAlone = PublishedAlone,
         IsExternal = Origin == WorkOrigin.External,
-        HasEvidence = Evidence.Exists(e => e.Alive != false),
+        HasEvidence = Evidence.Exists(e => e.Proves),
         IsRepost = Repost,
     };
 
@@ -115,5 +118,22 @@ public sealed class Evidence
     public required DateTimeOffset AddedAt { get; init; }
     public required string AddedBy { get; init; }
     public DateTimeOffset? CheckedAt { get; set; }
+
+    /// <summary>False once the link could not be opened several times on different days.</summary>
     public bool? Alive { get; set; }
+    public string? PageTitle { get; set; }
+    public DateOnly? PageDate { get; set; }
+
+    /// <summary>SHA-256 of the page's text when it was last opened: what was seen stays proven when the page goes.</summary>
+    public byte[]? PageHash { get; set; }
+    public DateTimeOffset? SeenAliveAt { get; set; }
+    public int Failures { get; set; }
+
+    /// <summary>Why the link could not be opened the last time.</summary>
+    public string? LastAnswer { get; set; }
+    public DateTimeOffset? CheckAt { get; set; }
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Alive, or seen alive by us.</summary>
+    public bool Proves => Alive != false || PageHash is not null;
 }

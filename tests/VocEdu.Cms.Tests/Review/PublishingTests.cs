@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
@@ -55,8 +56,8 @@ public sealed class PublishingTests
         var id = await _app.ApprovedAsync($"Bài gặp lỗi ở {table}");
         var before = await TracesAsync(id);
         await ExecuteAsync($"""
-            create or replace function raise_fault() returns trigger language plpgsql as $$ begin raise exception 'fault before commit'; end $$;
-            create constraint trigger fault after insert on {table} deferrable initially deferred for each row execute function raise_fault();
+            create or replace function public.raise_fault() returns trigger language plpgsql as $$ begin raise exception 'fault before commit'; end $$;
+            create constraint trigger fault after insert on {table} deferrable initially deferred for each row execute function public.raise_fault();
             """);
         try
         {
@@ -151,9 +152,11 @@ public sealed class PublishingTests
             await db.Events.CountAsync(e => e.ItemId == id && e.Action == "published"));
     });
 
+    /// <summary>As the server's owner: the program's own account may not touch the ledger's triggers.</summary>
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = _app.Database.CreateCommand(sql);
+        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_app.ConnectionString) { Username = "postgres", Pooling = false }.ConnectionString);
+        await using var command = server.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

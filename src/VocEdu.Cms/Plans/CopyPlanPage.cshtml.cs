@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Resources;
+using VocEdu.Cms.Shared;
+using VocEdu.Publishing.Targets;
+
+namespace VocEdu.Cms.Plans;
+
+/// <summary>Begins next year's plan with what this one says.</summary>
+[NeedsRole(PlanServices.Planners)]
+public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<SharedStrings> t) : PageModel
+{
+    [BindProperty] public string? Code { get; set; }
+    [BindProperty] public string? Title { get; set; }
+    [BindProperty] public int FirstYear { get; set; }
+    public Plan Plan { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (!await LoadAsync(code, cancel)) return NotFound();
+        FirstYear = Plan.LastYear + 1;
+        Code = string.Create(CultureInfo.InvariantCulture, $"KH-{FirstYear}");
+        Title = Plan.Title.Replace(Plan.FirstYear.ToString(CultureInfo.InvariantCulture), FirstYear.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (Plan.LastYear > Plan.FirstYear)
+            Title = Title.Replace(Plan.LastYear.ToString(CultureInfo.InvariantCulture), (FirstYear + Plan.LastYear - Plan.FirstYear).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
+    {
+        if (!await LoadAsync(code, cancel)) return NotFound();
+        var made = Code?.Trim().ToUpperInvariant();
+        if (ModelState.IsValid && await copy.RunAsync(User.Actor(), code, made, Title, FirstYear, cancel) is { } refusal) ModelState.AddModelError(refusal.Field ?? "", t[refusal.Message]);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        TempData.SayDone("Đã chép kế hoạch. Hãy xem lại năm, chỉ tiêu và đơn vị của từng hoạt động.");
+        return Redirect($"/quan-tri/ke-hoach/{made}");
+    }
+
+    private async Task<bool> LoadAsync(string code, CancellationToken cancel)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return false;
+        Plan = plan;
+        return true;
+    }
+}
