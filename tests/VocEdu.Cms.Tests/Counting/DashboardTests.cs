@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Counting;
+using VocEdu.Cms.Data;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Counting;
@@ -51,6 +55,40 @@ public sealed partial class DashboardTests
 
         Assert.That(page, Does.Match(@"Theo năm dương lịch: <a [^>]*>5</a>"));
         Assert.That(page, Does.Contain("số liệu tính từ ngày 01/01/2026 đến ngày 31/12/2026"));
+    }
+
+    [Test]
+    public async Task Last_year_stands_beside_and_what_is_missing_is_named()
+    {
+        var page = WebUtility.HtmlDecode(await DashboardAsync());
+
+        Assert.That(page, Does.Match(@"Đến 21/11/2025 năm trước: <a [^>]*>0</a>").And.Match(@"Cả năm trước: <a [^>]*>1</a>"));
+        Assert.That(page, Does.Contain("Hoạt động chưa làm").And.Contain("Infographic"));
+    }
+
+    [Test]
+    public async Task Reporters_are_told_once_a_month_that_a_target_falls_behind()
+    {
+        await _app.DoAsync(async s =>
+        {
+            var watch = s.GetRequiredService<WatchTargets>();
+            Assert.That(await watch.RunAsync(default), Is.EqualTo(1));
+            await watch.RunAsync(default);
+        });
+
+        var notices = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Notices.Where(n => n.Event.StartsWith("target-behind:KH3066-2021/CT1/2026:202611")).Select(n => n.Text).ToListAsync());
+        Assert.That(notices, Has.Count.EqualTo(1));
+        Assert.That(notices[0], Does.StartWith("Đã đạt 7/180, chậm"));
+    }
+
+    [Test]
+    public async Task Share_of_a_unit_shows_what_it_still_lacks()
+    {
+        const string shares = "/quan-tri/chi-tieu/don-vi?ke-hoach=KH3066-2021&chi-tieu=CT1&nam=2026";
+        var answer = await _reporter.SubmitAsync(shares, new() { ["ke-hoach"] = "KH3066-2021", ["chi-tieu"] = "CT1", ["nam"] = "2026", [$"Shares[{CmsApp.OtherSchoolId}]"] = "12" });
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await answer.Content.ReadAsStringAsync());
+        Assert.That(WebUtility.HtmlDecode(await DashboardAsync()), Does.Match(@"Trường Trung cấp Thứ hai</td>\s*<td[^>]*><a [^>]*>1</a></td>\s*<td[^>]*>12</td>\s*<td[^>]*>11</td>"));
     }
 
     [Test]
