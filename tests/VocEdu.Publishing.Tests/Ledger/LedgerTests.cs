@@ -114,6 +114,7 @@ public sealed class LedgerTests : EngineFixture
         await PublishAsync(Story("content:1"));
         await ExecuteAsync("""
             create temporary table other as select * from publishing.work;
+            alter table other drop column title_key;
             update other set id = gen_random_uuid(), source = 'content:2', reference = 'VE-2026-999999';
             insert into publishing.work select * from other
             """);

@@ -120,22 +120,27 @@ public sealed class CountProgressTests : EngineFixture
         await PublishAsync(Story("content:1"));
         await ExecuteAsync("""
             create temporary table one as select * from publishing.work;
+            alter table one drop column title_key;
+            alter table publishing.work disable trigger tally_work;
             insert into publishing.work select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'source', 'x:' || n,
               'reference', 'VE-' || n, 'first_public_on', date '1990-01-01' + (n % 12000)))).* from one, generate_series(1, 20000) n;
-            analyze publishing.work
+            insert into publishing.counted_day (kind, day, code, origin, count)
+            select k, date '1990-01-01' + n, 'TIN', 'Own', 2 from unnest(array['Genre', 'Unit', 'Theme']) k, generate_series(1, 12000) n;
+            analyze publishing.work;
+            analyze publishing.counted_day
             """);
 
         var plan = await ExplainAsync("""
-            select genre, unit_code, unit_name, count(*), max(first_public_on) from publishing.work
-            where counts and first_public_on >= '2025-12-15' and first_public_on <= '2026-11-21' group by 1, 2, 3
+            select kind, code, sum(count) from publishing.counted_day
+            where kind = any(array['Genre', 'Unit', 'Theme', 'Audience', 'Activity', 'Posting']) and day between '2022-12-15' and '2023-11-21' group by kind, code
             """);
         var page = await ExplainAsync("""
             select * from publishing.work where first_public_on >= '2000-01-01' and first_public_on <= '2026-11-21'
               and (first_public_on, id) < ('2010-01-01', '00000000-0000-0000-0000-000000000000') order by first_public_on desc, id desc limit 50
             """);
 
-        // PostgreSQL 18 may also skip-scan the index by unit; what matters is that only the days asked for are read.
-        Assert.That(plan, Does.Contain("Index Cond: ((first_public_on").And.Not.Contain("Seq Scan"));
+        // What matters is that only the days asked for are read, and of the works none.
+        Assert.That(plan, Does.Contain("counted_day_pkey").And.Contain("day >=").And.Not.Contain("Seq Scan"));
         Assert.That(page, Does.Contain("ix_work_first_public_on_id").And.Not.Contain("Seq Scan").And.Not.Contain("Sort"));
     }
 
