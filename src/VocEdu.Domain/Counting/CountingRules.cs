@@ -8,6 +8,20 @@ public static class CountingRules
     /// <summary>Stored with every figure that was computed by these rules.</summary>
     public const string Version = "VE-COUNT-1";
 
+    /// <summary>The rules as people read them, in their order. Source: vietnam.md §3.3.</summary>
+    public static IReadOnlyList<string> InWords { get; } =
+    [
+        "Đơn vị tính là tác phẩm. Mỗi tác phẩm được tính một lần trong một năm của kế hoạch, dù đăng trên bao nhiêu kênh; lượt đăng trên các kênh là một thống kê khác.",
+        "Tác phẩm được tính vào ngày đăng công khai đầu tiên theo giờ Việt Nam. Sửa bài và đăng lại không làm thay đổi ngày này; ngày ghi nhầm chỉ được sửa khi có lý do và một người khác duyệt.",
+        "Tác phẩm phải được đăng công khai ít nhất một lần. Bài gỡ vì đăng nhầm hoặc vi phạm quy định không được tính; bài gỡ để bảo vệ dữ liệu cá nhân vẫn được tính và được đánh dấu; lưu trữ không làm mất số.",
+        "Được tính: tin, các thể loại bài, phóng sự, phóng sự ảnh, ảnh đăng riêng, video, phát thanh, infographic, e-magazine, ấn phẩm số bạn đọc mở được. Không tính: thông báo, văn bản, sự kiện, hỏi đáp, bài đăng lại của nơi khác.",
+        "Mỗi kỳ của một loạt bài được tính riêng; một bộ ảnh được tính một lần. Bản dịch hoặc bản ở thể loại khác của một bài là cùng một tác phẩm, trừ khi biên tập viên ghi rõ lý do là tác phẩm độc lập. Trong các bản của một tác phẩm, bản đủ điều kiện được đăng sớm nhất được tính.",
+        "Tin, bài trên báo chí được tính cho đơn vị đã đặt bài nếu kế hoạch chấp nhận và có minh chứng: liên kết mở được khi kiểm tra hoặc bản chụp.",
+        "Tác phẩm tính cho đơn vị sản xuất; đơn vị phối hợp được ghi tên nhưng không cộng thêm vào tổng số.",
+        "Hai tác phẩm cùng tên hoặc giống nhau từ 85% trong vòng 30 ngày được đề nghị gộp trước khi chốt số liệu. Khi gộp, cả hai còn trong danh sách và được tính một lần; có thể tách lại.",
+        "Khi ký báo cáo, phiên bản quy tắc, danh sách tác phẩm và mã băm được lưu lại. Thay đổi về sau là điều chỉnh của kỳ kế tiếp.",
+    ];
+
     /// <summary>Decides about one work. When it counts is <see cref="WorkFacts.FirstPublicOn"/>.</summary>
     public static CountDecision Decide(WorkFacts work) => Exclusion(work) is { } reason
         ? new(false, reason)
