@@ -173,7 +173,7 @@ public sealed class ImportTests
 
     private Task<int> CountAsync(string title) => _app.AskAsync(s => s.GetRequiredService<CmsDb>().Works.CountAsync(w => w.Title.StartsWith(title)));
 
-    private async Task<string> TokenAsync() => (await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await _reporter.GetStringAsync(Page))).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    private async Task<string> TokenAsync() => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await _reporter.GetStringAsync(Page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     /// <returns>Where the dry run is shown.</returns>
     private async Task<string> UploadAsync(byte[] file, string name)

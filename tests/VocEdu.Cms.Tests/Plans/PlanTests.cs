@@ -175,7 +175,7 @@ public sealed partial class PlanTests
     /// <summary>The form's fields as they stand on the page.</summary>
     private async Task<Dictionary<string, string>> FieldsAsync(string form)
     {
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await _reporter.GetStringAsync(form));
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await _reporter.GetStringAsync(form));
         var fields = page.QuerySelectorAll("form:not([action]) [name^='Typed'], form [name='k']").DistinctBy(e => e.GetAttribute("name"));
         return fields.ToDictionary(e => e.GetAttribute("name")!, e => e switch
         {
