@@ -102,7 +102,8 @@ public sealed class MediaFolders(CmsDb db)
 
     private static Refusal Same(string name) => new("folder.same", $"Ở đây đã có thư mục “{name}”. Hãy đặt tên khác.");
 
-    private static readonly StringComparer VietnameseOrder = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+    private static readonly StringComparer VietnameseOrder = StringComparer.Create(
+        System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.NumericOrdering);
 
     private async Task<Refusal?> WhyNotAsync(string? name, Guid? parentId, Actor actor, CancellationToken cancel, Guid? except = null)
     {

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
@@ -80,6 +82,26 @@ public sealed class MediaBinTests
 
         _store.RemoveAll(mine.Id);
         Assert.That((await _otherSchool.GetByteArrayAsync($"/media/{theirs.Id}/{theirs.Variants[0].Name}")).LongLength, Is.EqualTo(theirs.Variants[0].Length), "the last name keeps the bytes");
+    }
+
+    [Test]
+    public async Task Cover_of_a_series_is_public_and_stays()
+    {
+        var cover = await _app.KeptAsync(_officer, "tuyen-bai.png", MediaFiles.Png(700, 500, 51));
+        Assert.That((await _app.Browser().GetAsync($"/media/{cover.Id}/480.jpg")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        await _app.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<CmsDb>();
+            db.Collections.Add(new()
+            {
+                Id = Guid.CreateVersion7(), Kind = CollectionKind.Series, Slug = "nghe-hay", Name = "Nghề hay", Description = "", Active = true, Cover = new(cover.Id, "Ảnh"),
+                CreatedAt = _app.Clock.Now, UpdatedAt = _app.Clock.Now, UpdatedByName = "Biên tập",
+            });
+            await db.SaveChangesAsync();
+        });
+        Assert.That((await _app.Browser().GetAsync($"/media/{cover.Id}/480.jpg")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        await ThrowAwayAsync(_officer, cover.Id);
+        Assert.That(await IsBinnedAsync(cover.Id), Is.False);
     }
 
     [Test]

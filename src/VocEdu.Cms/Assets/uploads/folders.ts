@@ -20,6 +20,10 @@ export function dropOnFolders(): void {
     bulk?.toggleAttribute("data-active", chosen > 0);
   }
 
+  const here = document.querySelector<HTMLElement>(".folders a[aria-current]");
+  const tree = here?.closest("ul");
+  if (here && tree) tree.scrollTop = here.offsetTop - tree.clientHeight / 2;      // where it cannot all be seen, this is
+
   form.addEventListener("change", count);
   document.addEventListener("dragstart", event => {
     folder = (event.target as Element).closest<HTMLElement>("[data-folder-name]");
