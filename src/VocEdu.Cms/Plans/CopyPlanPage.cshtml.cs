@@ -15,7 +15,8 @@ namespace VocEdu.Cms.Plans;
 [NeedsRole(PlanServices.Planners)]
 public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<SharedStrings> t) : PageModel
 {
-    [BindProperty] public string? Code { get; set; }
+    /// <summary>Not “Code”: that is the old plan's, in the address.</summary>
+    [BindProperty] public string? NewCode { get; set; }
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public int FirstYear { get; set; }
     public Plan Plan { get; private set; } = null!;
@@ -24,7 +25,7 @@ public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<
     {
         if (!await LoadAsync(code, cancel)) return NotFound();
         FirstYear = Plan.LastYear + 1;
-        Code = string.Create(CultureInfo.InvariantCulture, $"KH-{FirstYear}");
+        NewCode = string.Create(CultureInfo.InvariantCulture, $"KH-{FirstYear}");
         Title = Plan.Title.Replace(Plan.FirstYear.ToString(CultureInfo.InvariantCulture), FirstYear.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (Plan.LastYear > Plan.FirstYear)
             Title = Title.Replace(Plan.LastYear.ToString(CultureInfo.InvariantCulture), (FirstYear + Plan.LastYear - Plan.FirstYear).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -34,8 +35,8 @@ public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
     {
         if (!await LoadAsync(code, cancel)) return NotFound();
-        var made = Code?.Trim().ToUpperInvariant();
-        if (ModelState.IsValid && await copy.RunAsync(User.Actor(), code, made, Title, FirstYear, cancel) is { } refusal) ModelState.AddModelError(refusal.Field ?? "", t[refusal.Message]);
+        var made = NewCode?.Trim().ToUpperInvariant();
+        if (ModelState.IsValid && await copy.RunAsync(User.Actor(), code, made, Title, FirstYear, cancel) is { } refusal) ModelState.AddModelError(refusal.Field is "Code" ? nameof(NewCode) : refusal.Field ?? "", t[refusal.Message]);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

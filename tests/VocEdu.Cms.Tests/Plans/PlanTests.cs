@@ -103,7 +103,7 @@ public sealed partial class PlanTests
     [Test]
     public async Task Copied_plan_moves_its_years_and_leaves_the_old_one_alone()
     {
-        var answer = await _reporter.SubmitAsync($"{Root}/KH3066-2021/chep", new() { ["Code"] = "kh-2027", ["Title"] = "Truyền thông giai đoạn mới", ["FirstYear"] = "2027" });
+        var answer = await _reporter.SubmitAsync($"{Root}/KH3066-2021/chep", new() { ["NewCode"] = "kh-2027", ["Title"] = "Truyền thông giai đoạn mới", ["FirstYear"] = "2027" });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await answer.Content.ReadAsStringAsync());
 
         var (made, old) = await _app.AskAsync(async s =>
@@ -116,7 +116,7 @@ public sealed partial class PlanTests
         Assert.That(made.Document, Does.Contain("2031").And.Not.Contain("\"years\": [2021"));
         Assert.That(old.FirstYear, Is.EqualTo(2021));
         Assert.That(CoverPlan.ActivitiesOf(made).Select(a => a["code"]!.ToString()), Is.EqualTo(CoverPlan.ActivitiesOf(old).Select(a => a["code"]!.ToString())));
-        var again = await _reporter.SubmitAsync($"{Root}/KH3066-2021/chep", new() { ["Code"] = "KH-2027", ["Title"] = "Lần nữa", ["FirstYear"] = "2027" });
+        var again = await _reporter.SubmitAsync($"{Root}/KH3066-2021/chep", new() { ["NewCode"] = "KH-2027", ["Title"] = "Lần nữa", ["FirstYear"] = "2027" });
         Assert.That(WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()), Does.Contain("Đã có kế hoạch mang mã này"));
     }
 
