@@ -36,6 +36,8 @@ public sealed class ChannelWatch(CmsDb db, Notify notify, TimeProvider clock)
             if (channel.State == ChannelState.Blocked) await BlockedAsync(channel, cancel);
         }
 
+        if (await db.DeliveryStates.AsNoTracking().SingleOrDefaultAsync(cancel) is { PausedAt: { } paused } delivery)
+            await TellAsync($"delivery-paused:{paused.UtcTicks}", "Đang tạm dừng gửi bài lên mọi kênh", delivery.Reason ?? "", Sending.SendingModel.Path, cancel);
         await LateAsync(now, cancel);
         await StuckAsync(now, cancel);
         await db.SaveChangesAsync(cancel);

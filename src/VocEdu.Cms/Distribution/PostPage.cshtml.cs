@@ -34,7 +34,7 @@ public sealed class PostPageModel(CmsDb db, SteerPost steer, TimeProvider clock,
     public bool MaySteer => User.Actor().Has(DistributionServices.Dispatchers);
     public bool MayChangeText => User.Actor().Has(DistributionServices.TextChangers) && Post.MayStillChange && Post.State != PostState.Cancelled;
     public bool MayRetry => !Post.IsClaimed
-        && (Post.State is not (PostState.Posted or PostState.Removed) || (Post.State == PostState.Posted && Post.RemovalAskedAt is not null));
+        && (Post.State is not (PostState.Posted or PostState.Removed) || (Post.State == PostState.Posted && (Post.RemovalAskedAt is not null || Post is { NextContent: not null, RemoteId: not null })));
     public bool MayPostAnew => Post is { IsClaimed: false, State: PostState.Removed, Work.Takedown: Takedown.None };
     public bool MayPostpone => Post.MayStillChange;
     public bool MayCancel => !Post.IsClaimed && Post.State is not (PostState.Posted or PostState.Removed or PostState.Unknown or PostState.Cancelled);
@@ -45,6 +45,8 @@ public sealed class PostPageModel(CmsDb db, SteerPost steer, TimeProvider clock,
     public string NextStep => Post switch
     {
         { State: PostState.Posted, RemovalAskedAt: not null, WakeAt: null } => "Bài phải được gỡ khỏi kênh nhưng hệ thống chưa gỡ được. Hãy mở liên kết và gỡ bài trên kênh.",
+        { State: PostState.Posted, RemovalAskedAt: null, NextContent: not null, WakeAt: null } => "Nội dung đã được sửa nhưng hệ thống chưa sửa được bài trên kênh. Hãy chọn gửi lại, hoặc mở liên kết và sửa bài trên kênh.",
+        { State: PostState.Posted, RemovalAskedAt: null, NextContent: not null } => "Bài đã có trên kênh. Hệ thống đang cập nhật bài theo nội dung mới.",
         { State: PostState.Posted, RemovalAskedAt: not null } => "Hệ thống đang gỡ bài khỏi kênh.",
         { State: PostState.Removed } when MayPostAnew => "Bài không còn trên kênh, nhưng nội dung đã công khai trở lại. Nếu muốn có bài mới trên kênh, hãy chọn đăng lại.",
         _ => PostStates.NextStepOf(Post.State),

@@ -11,6 +11,7 @@ public static class WeeklySlots
     /// <summary>How far ahead a free time is looked for: beyond that nobody plans a post.</summary>
     public const int Weeks = 26;
 
+    /// <summary>The first of the weekly times that nothing else is due at.</summary>
     /// <param name="slots">The weekly times.</param>
     /// <param name="after">The slot lies later than this.</param>
     /// <param name="taken">When posts are due already.</param>

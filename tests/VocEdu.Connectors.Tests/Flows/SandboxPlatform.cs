@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VocEdu.Connectors.Tests.Far;
 using VocEdu.Domain.Channels;
 using VocEdu.Sandbox.Facebook;
@@ -20,6 +21,7 @@ public sealed class SandboxInMemory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Sandbox:StateFile", "")
+        .ConfigureLogging(logs => logs.ClearProviders())        // thousands of requests
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
 }
 

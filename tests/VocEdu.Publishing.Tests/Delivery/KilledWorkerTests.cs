@@ -27,7 +27,7 @@ namespace VocEdu.Publishing.Tests.Delivery;
 public sealed class KilledWorkerTests : EngineFixture
 {
     private static readonly string[] Points =
-        ["claimed", "request", "answer", "progress", "progress-saved", "saving", "saved", "request:5", "answer:6"];
+        ["claimed", "request", "answer:2", "progress", "progress-saved", "saving", "saved"];
 
     private readonly string keys = Directory.CreateTempSubdirectory("vocedu-keys-").FullName;
 
@@ -55,7 +55,7 @@ public sealed class KilledWorkerTests : EngineFixture
             await EndLeasesAsync();
             report.Append(CultureInfo.InvariantCulture, $" {point}{(died ? "" : " (not reached)")}");
         }
-        for (var kill = 0; kill < 4; kill++)
+        for (var kill = 0; kill < 3; kill++)
         {
             await PlanAsync(planner, (PostShape)(kill % Enum.GetValues<PostShape>().Length), $"r{kill}");
             using var worker = StartWorker(sandbox, origin, null);
@@ -68,7 +68,7 @@ public sealed class KilledWorkerTests : EngineFixture
         }
         using (var last = StartWorker(sandbox, origin, null))
         {
-            await Assert.ThatAsync(() => OpenAsync(planner), Is.Zero.After(60_000, 250), report.ToString());
+            await Assert.ThatAsync(() => LookOnceMoreAsync(planner), Is.Empty.After(90_000, 250), report.ToString());
             last.Kill();
             await last.WaitForExitAsync();
         }
@@ -76,7 +76,7 @@ public sealed class KilledWorkerTests : EngineFixture
         TestContext.Out.WriteLine(report);
         var posts = await planner.QueryAsync(db => db.Outbox.AsNoTracking().Include(p => p.Channel).ToListAsync());
         Assert.That(posts.Where(p => sandbox.Public(p.Channel!.Kind, p.Content.Marker) != 1 || p.RemoteId is null).Select(p => p.Content.Marker), Is.Empty, report.ToString());
-        Assert.That(posts, Has.Count.EqualTo(Points.Length + 4));
+        Assert.That(posts, Has.Count.EqualTo(Points.Length + 3));
     }
 
     [Test]
@@ -122,7 +122,14 @@ public sealed class KilledWorkerTests : EngineFixture
         }
     }
 
-    private static Task<int> OpenAsync(Node node) => node.QueryAsync(db => db.Outbox.CountAsync(p => p.State != PostState.Posted));
+    /// <summary>One that was killed twice in doubt waits for a person, who asks for one more look.</summary>
+    private static async Task<string> LookOnceMoreAsync(Node node)
+    {
+        var open = await node.QueryAsync(db => db.Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.State != PostState.Posted).ToListAsync());
+        foreach (var post in open.Where(p => p.State == PostState.NeedsCheck))
+            await node.AskAsync<SteerPost, Domain.Content.Refusal?>(use => use.RetryNowAsync(post.Id, "Hòa", CancellationToken.None));
+        return string.Join("; ", open.Select(p => $"{p.Channel!.Kind} {p.Content.Title ?? p.Content.Text}: {p.State} {p.AnswerCode}"));
+    }
 
     /// <summary>The dead hold their claims for an hour; nobody waits for that here.</summary>
     private Task<int> EndLeasesAsync() => ExecuteAsync("update publishing.outbox_post set lease_until = to_timestamp(0), wake_at = to_timestamp(0) where lease_until is not null");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Publishing.Outbox;
@@ -166,6 +167,7 @@ public sealed class SandboxPlatforms(TimeProvider clock) : WebApplicationFactory
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Sandbox:StateFile", "")
+        .ConfigureLogging(logs => logs.ClearProviders())        // thousands of requests
         .ConfigureTestServices(services => services.AddSingleton(clock));
 
     private sealed class Films : IMediaSource

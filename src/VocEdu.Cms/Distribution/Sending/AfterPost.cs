@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
+using VocEdu.Domain.Channels;
+using VocEdu.Publishing.Figures;
+using VocEdu.Publishing.Outbox;
+
+namespace VocEdu.Cms.Distribution.Sending;
+
+/// <summary>On the page of a post that is on its channel: its latest figures, and on Zalo the message to followers.</summary>
+public sealed class AfterPostViewComponent(CmsDb db) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(OutboxPost post)
+    {
+        if (post is not { State: PostState.Posted, RemoteId: not null }) return Content("");
+        var cancel = HttpContext.RequestAborted;
+        var day = await db.Figures.Where(f => f.PostId == post.Id).MaxAsync(f => (DateOnly?)f.TakenOn, cancel);
+        var figures = day is null ? [] : await db.Figures.AsNoTracking().Where(f => f.PostId == post.Id && f.TakenOn == day).OrderBy(f => f.Metric).ToListAsync(cancel);
+        var told = post.Channel!.Kind == ChannelKind.Zalo ? await db.Broadcasts.AsNoTracking().SingleOrDefaultAsync(b => b.PostId == post.Id, cancel) : null;
+        var mayTell = post is { Channel.Kind: ChannelKind.Zalo, RemovalAskedAt: null } && (told is null || told.Outcome == "Refused") && HttpContext.User.Actor().Has(DistributionServices.Dispatchers);
+        return View("/Distribution/Sending/_AfterPost.cshtml", new View(post.Id, day, figures, told, mayTell));
+    }
+
+    /// <param name="Day">When the figures were taken; null: not yet.</param>
+    /// <param name="Told">The message to followers, if one was asked for.</param>
+    public sealed record View(Guid PostId, DateOnly? Day, IReadOnlyList<PostFigure> Figures, Broadcast? Told, bool MayTell);
+
+    /// <summary>A figure's name; a new one of the platform is shown as it is.</summary>
+    public static string Name(string metric) => metric switch
+    {
+        "post_media_view" or "total_video_views" or "viewCount" or "total_view" => "Lượt xem",
+        "post_total_media_view_unique" => "Người xem",
+        "post_reactions_by_type_total" or "reactions" or "likeCount" => "Lượt bày tỏ cảm xúc",
+        "comments" or "commentCount" => "Bình luận",
+        "shares" or "total_share" => "Lượt chia sẻ",
+        "post_clicks" => "Lượt bấm",
+        var other => other,
+    };
+}
