@@ -19,12 +19,12 @@ public sealed class AfterPostViewComponent(CmsDb db) : ViewComponent
         var figures = day is null ? [] : await db.Figures.AsNoTracking().Where(f => f.PostId == post.Id && f.TakenOn == day).OrderBy(f => f.Metric).ToListAsync(cancel);
         var told = post.Channel!.Kind == ChannelKind.Zalo ? await db.Broadcasts.AsNoTracking().SingleOrDefaultAsync(b => b.PostId == post.Id, cancel) : null;
         var mayTell = post is { Channel.Kind: ChannelKind.Zalo, RemovalAskedAt: null } && (told is null || told.Outcome == "Refused") && HttpContext.User.Actor().Has(DistributionServices.Dispatchers);
-        return View("/Distribution/Sending/_AfterPost.cshtml", new View(post.Id, day, figures, told, mayTell));
+        return View("/Distribution/Sending/_AfterPost.cshtml", new Shown(post.Id, day, figures, told, mayTell));
     }
 
     /// <param name="Day">When the figures were taken; null: not yet.</param>
     /// <param name="Told">The message to followers, if one was asked for.</param>
-    public sealed record View(Guid PostId, DateOnly? Day, IReadOnlyList<PostFigure> Figures, Broadcast? Told, bool MayTell);
+    public sealed record Shown(Guid PostId, DateOnly? Day, IReadOnlyList<PostFigure> Figures, Broadcast? Told, bool MayTell);
 
     /// <summary>A figure's name; a new one of the platform is shown as it is.</summary>
     public static string Name(string metric) => metric switch
