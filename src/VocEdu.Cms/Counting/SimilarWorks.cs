@@ -26,8 +26,8 @@ public sealed class SimilarWorks(CmsDb db)
             select w.* from publishing.work w
             where w.title_key = regexp_replace(translate(lower(regexp_replace(normalize({title}, NFD), '[\u0300-\u036f]', '', 'g')), 'đĐy', 'ddi'), '[^[:alnum:]]+', '', 'g')
               and w.first_public_on between {from} and {to}
-            """).AsNoTracking().Take(MostPairs).ToListAsync(cancel);
-        return [.. near.Where(w => Similarity.TitleKey(w.Title) == wanted).OrderBy(w => w.FirstPublicOn).Select(w => new SimilarWork(w.Id, w.Reference, w.Title, w.UnitName, w.Outlet, w.FirstPublicOn))];
+            """).AsNoTracking().OrderBy(w => w.FirstPublicOn).ThenBy(w => w.Id).Take(MostPairs).ToListAsync(cancel);
+        return [.. near.Where(w => Similarity.TitleKey(w.Title) == wanted).Select(w => new SimilarWork(w.Id, w.Reference, w.Title, w.UnitName, w.Outlet, w.FirstPublicOn))];
     }
 
     /// <summary>Pairs that both count in these days and that nobody has decided about, at most a hundred.</summary>
