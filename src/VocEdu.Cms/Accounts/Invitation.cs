@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Accounts;
@@ -22,8 +20,6 @@ public sealed class Invitation
     public DateTimeOffset? RevokedAt { get; set; }
 
     public bool IsOpen(DateTimeOffset now) => RevokedAt is null && UsesLeft > 0 && ExpiresAt > now;
-
-    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }
 
 /// <summary>Who accepted.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using VocEdu.Cms.Data;
@@ -15,7 +13,6 @@ public sealed record Invited(string? UnitId, Role Roles, string? FullName, strin
 public sealed class ManageInvitations(CmsDb db, AccountsDb accounts, ManagePeople people, AuditLog audit, TimeProvider clock)
 {
     public const int MostUses = 200, MostDays = 30;
-    private const int SecretBytes = 32;
 
     private static readonly Refusal Void = new("invitation.void", "Lời mời không còn dùng được: đã hết hạn, đã dùng hoặc đã bị thu hồi. Hãy xin lời mời mới.");
 
@@ -37,10 +34,10 @@ public sealed class ManageInvitations(CmsDb db, AccountsDb accounts, ManagePeopl
         if (wanted.Uses is < 1 or > MostUses) return (null, new("invitation.uses", $"Số người dùng từ 1 đến {MostUses}.", "Uses"));
         if (wanted.Days is < 1 or > MostDays) return (null, new("invitation.days", $"Thời hạn từ 1 đến {MostDays} ngày.", "Days"));
 
-        var (now, secret) = (clock.GetUtcNow(), WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes)));
+        var (now, secret) = (clock.GetUtcNow(), LinkSecret.New());
         var invitation = new Invitation
         {
-            Id = Guid.CreateVersion7(now), Hash = Invitation.HashOf(secret), UnitId = wanted.UnitId, Roles = wanted.Roles, FullName = Clean(wanted.FullName), Email = Clean(wanted.Email),
+            Id = Guid.CreateVersion7(now), Hash = LinkSecret.HashOf(secret), UnitId = wanted.UnitId, Roles = wanted.Roles, FullName = Clean(wanted.FullName), Email = Clean(wanted.Email),
             Uses = wanted.Uses, UsesLeft = wanted.Uses, CreatedAt = now, CreatedBy = by.Id ?? Guid.Empty, CreatedByName = by.Name, ExpiresAt = now.AddDays(wanted.Days),
         };
         await using var transaction = await BeginAsync(cancel);
@@ -70,7 +67,7 @@ public sealed class ManageInvitations(CmsDb db, AccountsDb accounts, ManagePeopl
     /// <summary>The invitation of a secret; null when it is void, for whatever reason.</summary>
     public async Task<Invitation?> FindAsync(string secret, CancellationToken cancel)
     {
-        var hash = Invitation.HashOf(secret);
+        var hash = LinkSecret.HashOf(secret);
         var found = await accounts.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancel);
         return found?.IsOpen(clock.GetUtcNow()) == true ? found : null;
     }

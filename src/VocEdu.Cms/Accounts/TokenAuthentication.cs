@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Accounts;
 
@@ -21,14 +20,12 @@ public sealed class TokenAuthentication(
     private const string Prefix = "Bearer ";
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
 
-        var hash = Hash(header[Prefix.Length..].Trim());
+        var hash = LinkSecret.HashOf(header[Prefix.Length..].Trim());
         var now = TimeProvider.GetUtcNow();
         var token = await db.AccessTokens.AsNoTracking()
             .SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now, Context.RequestAborted);

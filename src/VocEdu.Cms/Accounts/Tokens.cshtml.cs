@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,10 +29,10 @@ public sealed class TokensModel(CmsDb db, AuditLog audit, TimeProvider clock) : 
         {
             var (now, actor) = (clock.GetUtcNow(), User.Actor());
             // A fixed beginning, so that tools that look for leaked secrets know one of ours.
-            Secret = $"vocedu_{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 43)}";
+            Secret = $"vocedu_{LinkSecret.New()}";
             var token = new AccessToken
             {
-                Id = Guid.CreateVersion7(now), UserId = actor.Id!.Value, Name = Name.Trim(), Hash = TokenAuthentication.Hash(Secret),
+                Id = Guid.CreateVersion7(now), UserId = actor.Id!.Value, Name = Name.Trim(), Hash = LinkSecret.HashOf(Secret),
                 CreatedAt = now, ExpiresAt = now.AddDays(Days),
             };
             db.AccessTokens.Add(token);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VocEdu.Cms.Data;
@@ -11,8 +9,6 @@ namespace VocEdu.Cms.Calendar;
 /// <summary>An address at which somebody without an account reads the calendar, and nothing else.</summary>
 public sealed class CalendarLink
 {
-    private const int Letters = 43;      // 256 bits in base 64
-
     public required Guid Id { get; init; }
 
     /// <summary>Whom it was given to.</summary>
@@ -30,11 +26,7 @@ public sealed class CalendarLink
 
     public CalendarFilter Filter => new(Kinds);
 
-    public CalendarScope Scope => new(items => items.Where(i => i.State != ContentState.Draft && i.State != ContentState.UnitReview), UnitId, Posts: true, InProgress);
-
-    public static string NewSecret() => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", Letters);
-
-    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    public CalendarScope Scope => new(items => items.Where(i => i.State != ContentState.Draft && i.State != ContentState.UnitReview), UnitId is null ? null : [UnitId], Posts: true, InProgress);
 }
 
 internal sealed class CalendarTables : INewsroomTables, IEntityTypeConfiguration<CalendarLink>

@@ -48,12 +48,12 @@ public sealed class CalendarLinksModel(CmsDb db, ContentChoices choices, AuditLo
             return Page();
         }
 
-        var (actor, secret) = (User.Actor(), CalendarLink.NewSecret());
+        var (actor, secret) = (User.Actor(), LinkSecret.New());
         var link = new CalendarLink
         {
             Id = Guid.CreateVersion7(Now),
             Name = VietnameseText.Normalize(Name).Trim(),
-            Hash = CalendarLink.HashOf(secret),
+            Hash = LinkSecret.HashOf(secret),
             Kinds = [.. CalendarFilter.ReadKinds(Kinds)],
             UnitId = string.IsNullOrEmpty(UnitId) ? null : UnitId,
             InProgress = InProgress,

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Domain.Counting;
 
@@ -62,7 +63,7 @@ public sealed class SharedCalendarModel(CmsDb db, AccountsDb accounts, ReadCalen
 
     private async Task<CalendarLink?> FindAsync(string secret, CancellationToken cancel)
     {
-        var (hash, now) = (CalendarLink.HashOf(secret), clock.GetUtcNow());
+        var (hash, now) = (LinkSecret.HashOf(secret), clock.GetUtcNow());
         if (await db.Set<CalendarLink>().SingleOrDefaultAsync(l => l.Hash == hash && l.RevokedAt == null && l.ExpiresAt > now, cancel) is not { } link) return null;
         // Whoever left takes what they gave away along.
         if (!await accounts.Users.AnyAsync(p => p.Id == link.CreatedBy && p.DisabledAt == null, cancel)) return null;

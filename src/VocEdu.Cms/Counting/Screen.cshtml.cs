@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
-using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Plans;
+using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Targets;
@@ -29,7 +29,7 @@ public sealed class ScreenModel(CmsDb db, AccountsDb accounts, CountProgress cou
         Response.Headers.CacheControl = "no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        var (hash, now) = (CalendarLink.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (LinkSecret.HashOf(token), clock.GetUtcNow());
         if (await db.Set<ScreenLink>().AsNoTracking().SingleOrDefaultAsync(l => l.Hash == hash && l.RevokedAt == null && l.ExpiresAt > now, cancel) is not { } link
             || !await accounts.Users.AnyAsync(p => p.Id == link.CreatedBy && p.DisabledAt == null, cancel))
         {

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
-using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Plans;
 using VocEdu.Cms.Shared;
@@ -40,10 +39,10 @@ public sealed class ScreenLinksModel(CmsDb db, AuditLog audit, IOptions<SiteOpti
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        var (actor, secret) = (User.Actor(), CalendarLink.NewSecret());
+        var (actor, secret) = (User.Actor(), LinkSecret.New());
         var link = new ScreenLink
         {
-            Id = Guid.CreateVersion7(Now), Name = VietnameseText.Normalize(Name).Trim(), Hash = CalendarLink.HashOf(secret), PlanCode = PlanCode!,
+            Id = Guid.CreateVersion7(Now), Name = VietnameseText.Normalize(Name).Trim(), Hash = LinkSecret.HashOf(secret), PlanCode = PlanCode!,
             CreatedAt = Now, CreatedBy = actor.Id!.Value, CreatedByName = actor.Name, ExpiresAt = Now.AddDays(Days),
         };
         db.Add(link);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Accounts;
@@ -53,7 +54,7 @@ public sealed partial class TokenTests
     {
         using var owner = await _app.SignInAsync(Role.Editor);
         var token = await TokenAsync(owner);
-        var id = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().AccessTokens.Where(t => t.Hash == TokenAuthentication.Hash(token)).Select(t => t.Id).SingleAsync());
+        var id = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().AccessTokens.Where(t => t.Hash == LinkSecret.HashOf(token)).Select(t => t.Id).SingleAsync());
 
         using var stranger = await _app.SignInAsync(Role.Administrator);
         var refused = await stranger.SubmitAsync("/quan-tri/ma-truy-cap", new() { ["id"] = id.ToString() }, "/quan-tri/ma-truy-cap?handler=Revoke");

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Api;
@@ -27,7 +28,7 @@ public sealed class ApiCaller(HttpClient http) : IDisposable
             var db = services.GetRequiredService<CmsDb>();
             db.AccessTokens.Add(new()
             {
-                Id = Guid.NewGuid(), UserId = owner.Id, Name = TokenName, Hash = TokenAuthentication.Hash(secret),
+                Id = Guid.NewGuid(), UserId = owner.Id, Name = TokenName, Hash = LinkSecret.HashOf(secret),
                 CreatedAt = app.Clock.Now, ExpiresAt = app.Clock.Now.AddDays(365),
             });
             await db.SaveChangesAsync();

@@ -60,8 +60,6 @@ public sealed class ReviewLink
         return false;
     }
 
-    public static byte[] HashOfToken(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
     private byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}:{code}"));
 }
 

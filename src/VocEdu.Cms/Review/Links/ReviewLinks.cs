@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.WebUtilities;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
@@ -52,10 +50,10 @@ public sealed class ReviewLinks(
         address = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
         if (address is not null && (address.Length > 254 || !new EmailAddressAttribute().IsValid(address))) return (null, new("link.address", "Địa chỉ thư điện tử không hợp lệ.", "Address"));
 
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
+        var token = LinkSecret.New();
         var made = new ReviewLink
         {
-            Id = Guid.CreateVersion7(now), TokenHash = ReviewLink.HashOfToken(token), RoundId = round.Id, ItemId = itemId, Version = round.Version, Hash = round.Hash,
+            Id = Guid.CreateVersion7(now), TokenHash = LinkSecret.HashOf(token), RoundId = round.Id, ItemId = itemId, Version = round.Version, Hash = round.Hash,
             Step = round.At, PersonId = person?.Id, PersonName = name.Trim(), Address = smtp.Value.IsOn ? address : null, SentBy = sender, SentByName = actor.Name,
             CreatedAt = now, ExpiresAt = now + Lives,
         };
@@ -72,7 +70,7 @@ public sealed class ReviewLinks(
     /// <summary>The link behind a token, with its item and version; null when it is not, or no longer, good for anything.</summary>
     public async Task<(ReviewLink Link, ContentItem Item, ContentVersion Version)?> FindAsync(string token, CancellationToken cancel)
     {
-        var hash = ReviewLink.HashOfToken(token);
+        var hash = LinkSecret.HashOf(token);
         var link = await db.Set<ReviewLink>().AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel);
         return link is null || await IsStillOpenAsync(link, cancel) is not { } item ? null
             : (link, item, await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == link.ItemId && v.Number == link.Version, cancel));
@@ -142,7 +140,7 @@ public sealed class ReviewLinks(
 
     private async Task<ReviewLink?> LockAsync(string token, CancellationToken cancel)
     {
-        var hash = ReviewLink.HashOfToken(token);
+        var hash = LinkSecret.HashOf(token);
         var link = await db.Set<ReviewLink>().FromSql($"select * from cms.review_link where token_hash = {hash} for update").SingleOrDefaultAsync(cancel);
         return link is not null && await IsStillOpenAsync(link, cancel) is not null ? link : null;
     }

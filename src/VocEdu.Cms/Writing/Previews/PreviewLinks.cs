@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
@@ -27,8 +24,6 @@ public sealed class PreviewLinks(CmsDb db, AuditLog audit, TimeProvider clock)
 
     public static readonly IReadOnlyList<int> Days = [1, 3, 7];
 
-    private const int TokenBytes = 32;
-
     public IQueryable<PreviewLink> OpenOf(Guid itemId)
     {
         var now = clock.GetUtcNow();
@@ -44,7 +39,7 @@ public sealed class PreviewLinks(CmsDb db, AuditLog audit, TimeProvider clock)
         if (await OpenOf(itemId).CountAsync(cancel) >= MostOpen)
             return (null, new("preview.many", $"Bài này đang có {MostOpen} liên kết xem trước còn hạn. Hãy thu hồi bớt rồi tạo liên kết mới."));
 
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = LinkSecret.New();
         var now = clock.GetUtcNow();
         var link = new PreviewLink
         {
@@ -91,5 +86,5 @@ public sealed class PreviewLinks(CmsDb db, AuditLog audit, TimeProvider clock)
         return db.PreviewLinks.Where(l => l.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.LastOpenedAt, now), cancel);
     }
 
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static string HashOf(string token) => Convert.ToHexStringLower(LinkSecret.HashOf(token));
 }
