@@ -1,4 +1,4 @@
-using VocEdu.Domain.Calendar;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Calendar;
 
@@ -8,6 +8,7 @@ public static class CalendarServices
     public static void AddCalendar(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ReadCalendar>().AddScoped<Reschedule>();
-        builder.Services.AddScoped(services => FixedDays.Load(builder.Environment.ContentRootPath, services.GetRequiredService<WorkingDays>()));
+        builder.AddConfigFile("observances.json", Observances.Read, new Observances([]));
+        builder.Services.AddScoped<FixedDays>();
     }
 }

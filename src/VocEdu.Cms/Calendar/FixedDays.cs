@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using VocEdu.Cms.Shared;
 using VocEdu.Domain.Calendar;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
@@ -8,15 +7,8 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Calendar;
 
 /// <summary>What every year brings: days off, observed days (<c>config/observances.json</c>) and the last days for reports.</summary>
-public sealed class FixedDays(WorkingDays working, IReadOnlyList<FixedDays.Observance> observances)
+public sealed class FixedDays(WorkingDays working, Observances observances)
 {
-    /// <param name="Day"><c>04-10</c> is 10 April: month first, as in a date.</param>
-    public sealed record Observance(string Day, string Name);
-
-    /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
-    public static FixedDays Load(string from, WorkingDays working) => new(working,
-        JsonSerializer.Deserialize<List<Observance>>(File.ReadAllBytes(ConfigFolder.Find(from, "observances.json")), JsonSerializerOptions.Web)!);
-
     public WorkingDays Working => working;
 
     public IEnumerable<CalendarEntry> Between(DateOnly from, DateOnly to)
@@ -25,7 +17,7 @@ public sealed class FixedDays(WorkingDays working, IReadOnlyList<FixedDays.Obser
         {
             if (working.HolidayOn(day) is { } holiday) yield return new(EntryKind.Day, day, null, holiday, "Ngày nghỉ lễ");
             var key = day.ToString("MM-dd", CultureInfo.InvariantCulture);
-            foreach (var observance in observances.Where(o => o.Day == key)) yield return new(EntryKind.Day, day, null, observance.Name, "Ngày kỷ niệm");
+            foreach (var observance in observances.All.Where(o => o.Day == key)) yield return new(EntryKind.Day, day, null, observance.Name, "Ngày kỷ niệm");
         }
     }
 
@@ -37,3 +29,12 @@ public sealed class FixedDays(WorkingDays working, IReadOnlyList<FixedDays.Obser
         select new CalendarEntry(EntryKind.Report, last, null, $"Báo cáo gửi {report.Recipient}",
             report.Before ? $"Hạn: trước ngày {VietnameseDates.Date(report.Printed(year))}" : $"Hạn: ngày {VietnameseDates.Date(last)}", report.Name);
 }
+
+/// <summary>What <c>config/observances.json</c> lists.</summary>
+public sealed record Observances(IReadOnlyList<Observance> All)
+{
+    public static Observances Read(byte[] file) => new(JsonSerializer.Deserialize<List<Observance>>(file, JsonSerializerOptions.Web) ?? []);
+}
+
+/// <param name="Day"><c>04-10</c> is 10 April: month first, as in a date.</param>
+public sealed record Observance(string Day, string Name);

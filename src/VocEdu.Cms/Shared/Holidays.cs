@@ -6,13 +6,13 @@ namespace VocEdu.Cms.Shared;
 /// <summary>The public holidays in <c>config/holidays.json</c>, which an owner keeps up to date.</summary>
 public static class Holidays
 {
-    public static WorkingDays Load(string from)
-    {
-        var list = JsonSerializer.Deserialize<Written>(File.ReadAllBytes(ConfigFolder.Find(from, "holidays.json")), JsonSerializerOptions.Web)!;
-        return new(list.Holidays, list.WorkingDays.Select(made => made.Day));
-    }
+    public const string File = "holidays.json";
 
-    private sealed record Written(IReadOnlyList<Holiday> Holidays, IReadOnlyList<MadeUp> WorkingDays);
+    public static WorkingDays Read(byte[] file) => JsonSerializer.Deserialize<Written>(file, JsonSerializerOptions.Web) is { Holidays: { } days, WorkingDays: { } made }
+        ? new(days, made.Select(one => one.Day))
+        : throw new JsonException("Needs \"holidays\" and \"workingDays\".");
+
+    private sealed record Written(IReadOnlyList<Holiday>? Holidays, IReadOnlyList<MadeUp>? WorkingDays);
 
     private sealed record MadeUp(DateOnly Day);
 }

@@ -18,6 +18,7 @@ using VocEdu.Cms.Writing.Structured;
 using VocEdu.Cms.Writing.Templates;
 using VocEdu.Cms.Writing.Trash;
 using VocEdu.Cms.Writing.Word;
+using VocEdu.Domain.Calendar;
 using VocEdu.Publishing;
 
 namespace VocEdu.Cms.Writing;
@@ -40,9 +41,9 @@ public static class NewsroomServices
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>().AddScoped<WhereUsed>().AddScoped<TrashContent>();
         services.AddContentChecks();
         services.AddScoped<ImportWord>();
-        // Read for each request that asks: a change to the file needs no restart.
-        services.AddScoped(_ => LookUps.Load(builder.Environment.ContentRootPath));
-        services.AddScoped(_ => Holidays.Load(builder.Environment.ContentRootPath));
+        builder.AddConfigFile("career-lookups.json", LookUps.Read, new LookUps(new Dictionary<string, IReadOnlyList<Choice>>()));
+        builder.AddConfigFile("abbreviations.json", KnownAbbreviations.Read, new KnownAbbreviations(new HashSet<string>()));
+        builder.AddConfigFile(Holidays.File, Holidays.Read, WorkingDays.WithoutHolidays);
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<RecordRevision>().AddScoped<WithdrawContent>();
         services.AddReviewSteps();
         builder.AddNotices();

@@ -7,7 +7,7 @@ public sealed class HolidaysTests
     [Test]
     public void The_file_of_holidays_gives_each_year_its_days_off()
     {
-        var days = Holidays.Load(TestContext.CurrentContext.TestDirectory);
+        var days = Holidays.Read(File.ReadAllBytes(ConfigFolder.Find(TestContext.CurrentContext.TestDirectory, Holidays.File)));
         Assert.Multiple(() =>
         {
             foreach (var (year, worked) in new[] { (2025, 250), (2026, 249), (2027, 249) })

@@ -13,7 +13,7 @@ public sealed class StructuredFormTests
 {
     private static readonly JsonObject Guides = Demo("career-guides"), Schools = Demo("schools");
 
-    private static readonly LookUps Lists = LookUps.Load(TestContext.CurrentContext.TestDirectory)
+    private static readonly LookUps Lists = LookUps.Read(File.ReadAllBytes(VocEdu.Cms.Shared.ConfigFolder.Find(TestContext.CurrentContext.TestDirectory, "career-lookups.json")))
         .With(LookUps.Guides, Names(Guides["guides"]!)).With(LookUps.Schools, Names(Schools["schools"]!));
 
     public static IEnumerable<TestCaseData> All =>

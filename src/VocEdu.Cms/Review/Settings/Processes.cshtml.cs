@@ -3,14 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review.Steps;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Calendar;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Review.Settings;
 
 /// <summary>The processes that hold now, the general one first.</summary>
 [NeedsRole(ManageReview.Managers)]
-public sealed class ProcessesModel(CmsDb db) : PageModel
+public sealed class ProcessesModel(CmsDb db, ConfigFile<WorkingDays> holidays) : PageModel
 {
+    /// <summary>Why days off are not known, so that deadlines count weekends only or as before.</summary>
+    public string? HolidayFault => holidays.Fault;
     public IReadOnlyList<ReviewProcess> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => Rows = await db.ReviewProcesses.AsNoTracking()

@@ -55,7 +55,7 @@ public sealed class CheckContent(KnownAbbreviations abbreviations, LibraryWords 
                 .. form.People.Select((person, i) => new CheckedPerson($"{nameof(form.People)}[{i}]", person.Name ?? "", person.Basis is not null)),
             ],
             Posts = [.. Posts(draft.ChannelTexts)],
-            KnownAbbreviations = abbreviations.Read(),
+            KnownAbbreviations = abbreviations.All,
         };
     }
 

@@ -2,5 +2,5 @@ namespace VocEdu.Cms.Writing.Checks;
 
 public static class CheckServices
 {
-    public static void AddContentChecks(this IServiceCollection services) => services.AddSingleton<KnownAbbreviations>().AddScoped<CheckContent>();
+    public static void AddContentChecks(this IServiceCollection services) => services.AddScoped<CheckContent>();
 }

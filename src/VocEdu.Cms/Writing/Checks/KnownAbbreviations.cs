@@ -3,20 +3,10 @@ using System.Text.Json;
 namespace VocEdu.Cms.Writing.Checks;
 
 /// <summary>The abbreviations of <c>config/abbreviations.json</c>, which an owner may change: readers know them without an explanation.</summary>
-public sealed class KnownAbbreviations(IHostEnvironment environment)
+/// <param name="Words">What each stands for.</param>
+public sealed record KnownAbbreviations(IReadOnlyDictionary<string, string> Words)
 {
-    // Read for each request that asks: a change to the file needs no restart.
-    public IReadOnlySet<string> Read() => Words().Keys.ToHashSet();
+    public IReadOnlySet<string> All { get; } = Words.Keys.ToHashSet();
 
-    /// <summary>With what each stands for.</summary>
-    public IReadOnlyDictionary<string, string> Words()
-    {
-        for (var at = new DirectoryInfo(environment.ContentRootPath); at is not null; at = at.Parent)
-        {
-            var file = Path.Combine(at.FullName, "config", "abbreviations.json");
-            if (File.Exists(file)) return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(file))!;
-        }
-
-        throw new FileNotFoundException("config/abbreviations.json is in no folder above the program.");
-    }
+    public static KnownAbbreviations Read(byte[] file) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(file) ?? []);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Writing.Structured;
 
@@ -17,11 +16,9 @@ public sealed class LookUps(IReadOnlyDictionary<string, IReadOnlyList<Choice>> l
     /// <summary>The word for a code, or the code itself: one that is not in the file must not empty the page.</summary>
     public string WordFor(string list, string? code) => code is null ? "" : NameOf(list, code) ?? code;
 
-    /// <param name="from">Where the program's files are; the configuration folder lies there or above.</param>
-    public static LookUps Load(string from)
+    public static LookUps Read(byte[] file)
     {
-        var lists = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Entry>>>(
-            File.ReadAllBytes(ConfigFolder.Find(from, "career-lookups.json")), JsonSerializerOptions.Web)!;
+        var lists = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Entry>>>(file, JsonSerializerOptions.Web) ?? [];
         return new(lists.ToDictionary(list => list.Key, IReadOnlyList<Choice> (list) => [.. list.Value.Select(entry => new Choice(entry.Id, entry.Name))]));
     }
 
