@@ -10,6 +10,9 @@ public enum EntryKind
     /// <summary>A post on a channel.</summary>
     Post,
 
+    /// <summary>Several items that are to be published together.</summary>
+    Release,
+
     /// <summary>Something people go to.</summary>
     Event,
 

@@ -7,6 +7,7 @@ public sealed record CalendarFilter(IReadOnlyList<EntryKind> Kinds, string? Unit
     private static readonly (EntryKind Kind, string Code, string Name)[] Words =
     [
         (EntryKind.Item, "bai", "Tin, bài"),
+        (EntryKind.Release, "dot", "Đợt phát hành"),
         (EntryKind.Post, "bai-dang", "Bài đăng trên kênh"),
         (EntryKind.Event, "su-kien", "Sự kiện"),
         (EntryKind.Day, "ngay-le", "Ngày lễ, ngày kỷ niệm"),
@@ -26,10 +27,10 @@ public sealed record CalendarFilter(IReadOnlyList<EntryKind> Kinds, string? Unit
 
 /// <summary>Whose calendar it is: what the viewer may know.</summary>
 /// <param name="Items">Which items.</param>
-/// <param name="UnitId">Only what is this unit's; null: of every unit.</param>
+/// <param name="Units">Only what is these units'; null: of every unit.</param>
 /// <param name="Posts">Posts on channels too.</param>
 /// <param name="InProgress">Also what is not approved yet.</param>
 /// <param name="MayMoveItems">May give items another time.</param>
 /// <param name="MayMovePosts">May give posts another time.</param>
 public sealed record CalendarScope(
-    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, string? UnitId, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false);
+    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, IReadOnlyList<string>? Units, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
@@ -38,6 +39,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
             Add(await PublishedAsync(window, filter, scope, cancel));
             Add(await ComingAsync(window, filter, scope, cancel));
         }
+        if (filter.Wants(EntryKind.Release) && filter is { UnitId: null, ChannelId: null, Genre: null } && scope is { Units: null, InProgress: true }) Add(await ReleasesAsync(window, cancel));
         if (filter.Wants(EntryKind.Post) && scope.Posts && filter.Genre is null) Add(await PostsAsync(window, filter, scope, cancel));
         return new([.. entries.OrderBy(e => e.Day).ThenBy(e => e.At is null ? 0 : 1).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal)], cut);
     }
@@ -61,6 +63,14 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         var units = await choices.UnitNamesAsync([.. all.Select(i => i.UnitId).Distinct()], cancel);
         return [.. all.Select(i => (Item: i, At: i.State is ContentState.Scheduled ? i.ScheduledFor!.Value : i.PlannedFor!.Value))
             .Select(i => Entry(i.Item, Vietnam.LocalDate(i.At), i.At, units, scope))];
+    }
+
+    private async Task<List<CalendarEntry>> ReleasesAsync((DateTimeOffset Start, DateTimeOffset End) window, CancellationToken cancel)
+    {
+        var sets = await db.Releases.AsNoTracking().Where(s => s.State == ReleaseState.Open && s.ScheduledFor >= window.Start && s.ScheduledFor < window.End)
+            .OrderBy(s => s.ScheduledFor).Take(Most + 1)
+            .Select(s => new { s.Id, s.Name, At = s.ScheduledFor!.Value, Items = db.ReleaseItems.Count(r => r.SetId == s.Id) }).ToListAsync(cancel);
+        return [.. sets.Select(s => new CalendarEntry(EntryKind.Release, Vietnam.LocalDate(s.At), s.At, s.Name, $"Đợt phát hành – {s.Items} bài", null, ReleaseSet.PathOf(s.Id), s.Id))];
     }
 
     private static CalendarEntry Entry(ContentItem item, DateOnly day, DateTimeOffset? at, Dictionary<string, string> units, CalendarScope scope) => new(
@@ -97,7 +107,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
     {
         var posts = db.Outbox.AsNoTracking().Include(p => p.Channel).Include(p => p.Work).Where(p => p.State != PostState.Cancelled && p.State != PostState.Removed);
         if (filter.ChannelId is { } channel) posts = posts.Where(p => p.ChannelId == channel);
-        if ((scope.UnitId ?? filter.UnitId) is { } unit) posts = posts.Where(p => p.Work!.UnitCode == unit);
+        if (Units(filter, scope) is { } units) posts = posts.Where(p => units.Contains(p.Work!.UnitCode));
         // Two questions, since each has an index and both together have none.
         var sent = await posts.Where(p => p.PostedAt >= window.Start && p.PostedAt < window.End).OrderBy(p => p.PostedAt).Take(Most + 1).ToListAsync(cancel);
         var coming = await posts.Where(p => p.PostedAt == null && p.DueAt >= window.Start && p.DueAt < window.End).OrderBy(p => p.DueAt).Take(Most + 1).ToListAsync(cancel);
@@ -105,17 +115,21 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
             PostStates.NameOf(p.State), p.Channel!.Name, $"{PostAddress.List}/{p.Id}", p.Id, scope.MayMovePosts && p.MayStillChange, PublicPath: p.Permalink))];
     }
 
+    /// <summary>What the viewer may know, narrowed to what is asked for; null: every unit.</summary>
+    private static IReadOnlyList<string>? Units(CalendarFilter filter, CalendarScope scope) =>
+        filter.UnitId is not { } unit ? scope.Units : scope.Units is null || scope.Units.Contains(unit) ? [unit] : [];
+
     private IQueryable<ContentItem> Of(CalendarFilter filter, CalendarScope scope)
     {
         var items = scope.Items(db.Items.AsNoTracking());
-        if ((scope.UnitId ?? filter.UnitId) is { } unit) items = items.Where(i => i.UnitId == unit);
+        if (Units(filter, scope) is { } units) items = items.Where(i => units.Contains(i.UnitId));
         return filter.Genre is { } genre ? items.Where(i => i.Genre == genre) : items;
     }
 
     private IQueryable<Publication> Public(CalendarFilter filter, CalendarScope scope, IQueryable<Publication>? from = null)
     {
         var publications = (from ?? db.Publications).AsNoTracking();
-        if ((scope.UnitId ?? filter.UnitId) is { } unit) publications = publications.Where(p => p.UnitId == unit);
+        if (Units(filter, scope) is { } units) publications = publications.Where(p => units.Contains(p.UnitId));
         return filter.Genre is { } genre ? publications.Where(p => p.Genre == genre) : publications;
     }
 

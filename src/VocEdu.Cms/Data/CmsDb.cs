@@ -10,6 +10,7 @@ using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Media.Uploads;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Review.Comments;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
@@ -60,6 +61,8 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : PublishingDb(option
     public DbSet<ReviewChoice> ReviewChoices => Set<ReviewChoice>();
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
+    public DbSet<ReleaseSet> Releases => Set<ReleaseSet>();
+    public DbSet<ReleaseItem> ReleaseItems => Set<ReleaseItem>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -38,21 +39,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         var review = item.State is ContentState.InReview
             ? await rounds.LookAsync((await rounds.OpenAsync(item, version, now, cancel)).Round, item, actor, now, cancel)
             : null;
-        var facts = await offered.FactsAsync(item, actor, review, cancel) with
-        {
-            Reason = decision.Reason,
-            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName)),
-            Blocking = await checks.BlockingAsync(item, version, cancel),
-            ContentHash = version.Hash,
-            ApprovedHash = item.ApprovedHash,
-            TimeIsInFuture = decision.ScheduledFor > now,
-            MissingConsents = decision.To is ContentState.InReview or ContentState.Approved or ContentState.Scheduled
-                ? await MissingConsentsAsync(item, version, decision.ScheduledFor ?? now, cancel) : null,
-        };
-        if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal)
-            return decision.To is ContentState.Approved && review?.WhyNot is { } why && why != LifecycleRefusals.AuthorCannotApprove ? why : refusal;
-
-        if (decision is { To: ContentState.Scheduled, ScheduledFor: { } at } && Embargo.WhyNot(version.Fields, at) is { } early) return early;
+        if (await WhyNotAsync(item, version, review, decision, actor, now, cancel) is { } refusal) return refusal;
 
         var from = item.State;
         var (by, stepName) = (actor, review?.Round.Step.Name);
@@ -81,6 +68,28 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         return null;
     }
 
+    /// <summary>Why the actor may not make this move as the item stands now; nothing is written.</summary>
+    /// <param name="review">The open step, when the item is in review.</param>
+    internal async Task<Refusal?> WhyNotAsync(
+        ContentItem item, ContentVersion version, ReviewLook? review, Decision decision, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        var facts = await offered.FactsAsync(item, actor, review, cancel) with
+        {
+            Reason = decision.Reason,
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName)),
+            Blocking = await checks.BlockingAsync(item, version, cancel),
+            ContentHash = version.Hash,
+            ApprovedHash = item.ApprovedHash,
+            TimeIsInFuture = decision.ScheduledFor > now,
+            MissingConsents = decision.To is ContentState.InReview or ContentState.Approved or ContentState.Scheduled
+                ? await MissingConsentsAsync(version, decision.ScheduledFor ?? now, cancel) : null,
+        };
+        if (ContentLifecycle.WhyNot(item.State, decision.To, actor.Roles, facts) is { } refusal)
+            return decision.To is ContentState.Approved && review?.WhyNot is { } why && why != LifecycleRefusals.AuthorCannotApprove ? why : refusal;
+        if (decision is not { To: ContentState.Scheduled, ScheduledFor: { } at }) return null;
+        return await db.WhyNotAloneAsync(item.Id, cancel) ?? Embargo.WhyNot(version.Fields, at);
+    }
+
     private async Task<Refusal?> SavedAsync(JoinedTransaction transaction, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
@@ -88,6 +97,6 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         return null;
     }
 
-    private async Task<List<string>> MissingConsentsAsync(ContentItem item, ContentVersion version, DateTimeOffset publishedAt, CancellationToken cancel) =>
+    private async Task<List<string>> MissingConsentsAsync(ContentVersion version, DateTimeOffset publishedAt, CancellationToken cancel) =>
         [.. (await consents.CheckAsync(ContentDraft.Of(version), Vietnam.LocalDate(publishedAt), cancel)).Where(f => f.Blocks).Select(f => f.Message)];
 }

@@ -4,6 +4,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -12,6 +13,7 @@ using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
 
@@ -26,31 +28,19 @@ public sealed class PublishContent(
     ItemConsents consents, RecordRevision revisions, LibraryWords words, ManualTasks byHand, TimeProvider clock)
 {
     /// <param name="correction">What was corrected in something already public, where the version itself does not say it.</param>
+    /// <param name="inRelease">The release set that is being published; an item of an open set is not published without it.</param>
     /// <returns>Why it was refused, or null once all is saved.</returns>
-    public async Task<Refusal?> RunAsync(Guid itemId, Actor actor, string? correction, CancellationToken cancel)
+    public async Task<Refusal?> RunAsync(Guid itemId, Actor actor, string? correction, CancellationToken cancel, Guid? inRelease = null)
     {
         await using var transaction = await db.Database.JoinTransactionAsync(cancel);
         var item = await db.Items.FromSql($"select * from cms.content_item where id = {itemId} for update").SingleOrDefaultAsync(cancel);
         if (item is null) return new Refusal("content.unknown", "Không tìm thấy bài này.");
 
         var now = clock.GetUtcNow();
-        var byClock = actor == Actor.Clock;
-        if (byClock && item.ScheduledFor > now) return new Refusal("content.not-due", "Giờ đăng của bài vừa được đổi sang lúc khác.");
-
         var version = await db.Versions.SingleAsync(v => v.ItemId == itemId && v.Number == item.Version, cancel);
-        if (Embargo.WhyNot(version.Fields, now) is { } early) return early;
         var draft = await words.CompleteAsync(ContentDraft.Of(version), cancel);
-        var findings = await consents.CheckAsync(draft, Vietnam.LocalDate(now), cancel);
-        var facts = new MoveFacts
-        {
-            MissingConsents = [.. findings.Where(f => f.Blocks).Select(f => f.Message)],
-            ContentHash = version.Hash,
-            ApprovedHash = item.ApprovedHash,
-            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(draft, item.AuthorName)),
-            ByClock = byClock,
-        };
-        if (ContentLifecycle.WhyNot(item.State, ContentState.Published, actor.Roles, facts) is { } refusal) return refusal;
-        if (await MediaReadiness.WhyNotAsync(db, version, cancel) is { } unready) return unready;
+        var (refusal, findings) = await WhyNotAsync(item, version, draft, inRelease, actor, now, cancel);
+        if (refusal is not null) return refusal;
 
         var body = RichText.Parse(version.Body);
         var publication = await PublicationAsync(item, version, draft.Fields, now, cancel);
@@ -75,6 +65,38 @@ public sealed class PublishContent(
         await transaction.CommitAsync(cancel);
         return null;
     }
+
+    /// <summary>Why the actor may not make it public as it stands now, and what the consents of its people say; nothing is written.</summary>
+    /// <param name="draft">The version with what the library adds to it.</param>
+    internal async Task<(Refusal? Refusal, IReadOnlyList<ConsentFinding> Findings)> WhyNotAsync(
+        ContentItem item, ContentVersion version, ContentDraft draft, Guid? inRelease, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        var byClock = actor == Actor.Clock;
+        if (inRelease is null && byClock && item.ScheduledFor > now) return (new("content.not-due", "Giờ đăng của bài vừa được đổi sang lúc khác."), []);
+        if (await db.WhyNotAloneAsync(item.Id, cancel, inRelease) is { } together) return (together, []);
+        if (Embargo.WhyNot(version.Fields, now) is { } early) return (early, []);
+        var findings = await consents.CheckAsync(draft, Vietnam.LocalDate(now), cancel);
+        var facts = new MoveFacts
+        {
+            MissingConsents = [.. findings.Where(f => f.Blocks).Select(f => f.Message)],
+            ContentHash = version.Hash,
+            ApprovedHash = item.ApprovedHash,
+            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(draft, item.AuthorName)),
+            // A set that came due moves what people have approved, as their publishing it would.
+            ByClock = byClock && inRelease is null,
+        };
+        var roles = byClock && inRelease is not null ? Role.Editor : actor.Roles;
+        return (ContentLifecycle.WhyNot(item.State, ContentState.Published, roles, facts) ?? await MediaReadiness.WhyNotAsync(db, version, cancel), findings);
+    }
+
+    /// <summary>Takes the locks of the addresses that items are going to have, always in one order, so that two who publish several never wait for each other.</summary>
+    internal async Task LockAddressesAsync(IEnumerable<(ContentItem Item, ContentVersion Version)> items, CancellationToken cancel)
+    {
+        foreach (var wanted in items.Select(i => WantedAddress(i.Item, i.Version)).Distinct().Order(StringComparer.Ordinal))
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({wanted}, 0))", cancel);
+    }
+
+    private static string WantedAddress(ContentItem item, ContentVersion version) => $"/{item.Section}/{version.Slug}";
 
     private async Task<Publication> PublicationAsync(
         ContentItem item, ContentVersion version, ContentFields fields, DateTimeOffset now, CancellationToken cancel)
@@ -123,7 +145,7 @@ public sealed class PublishContent(
     /// <summary>The item's address: its slug, numbered when another item has it. Earlier addresses stay and lead here.</summary>
     private async Task<string> AddressAsync(ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
     {
-        var wanted = $"/{item.Section}/{version.Slug}";
+        var wanted = WantedAddress(item, version);
         // Two items of one name published at once: the second waits and then sees the first one's address.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({wanted}, 0))", cancel);
         for (var number = 1; ; number++)
@@ -136,7 +158,13 @@ public sealed class PublishContent(
     }
 
     /// <summary>The engine's key of an item.</summary>
-    internal static string SourceOf(Guid itemId) => $"content:{itemId}";
+    internal static string SourceOf(Guid itemId) => $"{SourcePrefix}{itemId}";
+
+    /// <summary>The item behind an engine's key; null for a work that came from elsewhere.</summary>
+    internal static Guid? ItemOf(string? source) =>
+        source?.StartsWith(SourcePrefix, StringComparison.Ordinal) == true && Guid.TryParse(source.AsSpan(SourcePrefix.Length), out var id) ? id : null;
+
+    private const string SourcePrefix = "content:";
 
     private static Announcement AnnouncementOf(ContentItem item, ContentVersion version, Publication publication) => new()
     {

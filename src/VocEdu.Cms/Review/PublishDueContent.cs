@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Review;
 
 /// <summary>Publishes what has been scheduled and has come due. Needs no web request; any number of nodes may run it.</summary>
-public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishDueContent> log)
+public sealed class PublishDueContent(IServiceScopeFactory scopes, PublishDueReleases releases, TimeProvider clock, ILogger<PublishDueContent> log)
 {
-    /// <returns>How many items became public.</returns>
+    /// <returns>How many items and release sets became public.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var published = 0;
@@ -30,7 +31,7 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
             }
         }
 
-        return published;
+        return published + await releases.RunAsync(cancel);
     }
 
     /// <returns>The next moment in the future something is scheduled for; null when nothing is.</returns>
@@ -38,7 +39,10 @@ public sealed class PublishDueContent(IServiceScopeFactory scopes, TimeProvider 
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CmsDb>().Items.Where(i => i.ScheduledFor > now).MinAsync(i => i.ScheduledFor, cancel);
+        var db = scope.ServiceProvider.GetRequiredService<CmsDb>();
+        var item = await db.Items.Where(i => i.ScheduledFor > now).MinAsync(i => i.ScheduledFor, cancel);
+        var set = await db.Releases.Where(s => s.ScheduledFor > now).MinAsync(s => s.ScheduledFor, cancel);
+        return item is null || set < item ? set : item;
     }
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
@@ -12,6 +13,27 @@ namespace VocEdu.Cms.Review;
 /// <summary>Tells the right people what became of an item: one notice for one event, with every remark so far. Saved with the step it tells of.</summary>
 public sealed class StoryNotices(CmsDb db, Notify notify, StepHolders holders)
 {
+    private List<(Guid Person, Message Message)>? _gathered;
+
+    /// <summary>From here on nobody is told of single items: a release set is one event, of which <see cref="TellTogetherAsync"/> tells.</summary>
+    public void Gather() => _gathered = [];
+
+    /// <summary>Tells each person once of all that was gathered.</summary>
+    public async Task TellTogetherAsync(ReleaseSet set, DateTimeOffset now, CancellationToken cancel)
+    {
+        var gathered = _gathered ?? [];
+        _gathered = null;
+        var newsroom = await holders.DecidersAmongAsync([.. gathered.Select(g => g.Person)], cancel);
+        foreach (var mine in gathered.DistinctBy(g => (g.Person, g.Message.Event)).GroupBy(g => g.Person, g => g.Message))
+        {
+            List<Message> messages = [.. mine];
+            var turn = messages.Exists(m => m.Kind is NoticeKind.Turn);
+            await notify.PeopleAsync([mine.Key], messages is [var one] && !turn ? one : new(
+                $"release:{set.Id}:{set.Version}", turn ? $"Đợt phát hành chờ bạn duyệt: {set.Name}" : $"Đợt phát hành: {set.Name}", string.Join('\n', messages.Select(m => m.Title)),
+                newsroom.Contains(mine.Key) ? turn ? set.ReadingPath : set.Path : "/quan-tri/bai-cua-toi", turn ? NoticeKind.Turn : messages[0].Kind, now), cancel);
+        }
+    }
+
     /// <summary>Tells that an item stands in another state. The caller has added the step's event and not yet saved it.</summary>
     public async Task MovedAsync(ContentItem item, ContentState from, Actor actor, string? reason, DateTimeOffset now, CancellationToken cancel)
     {
@@ -28,7 +50,7 @@ public sealed class StoryNotices(CmsDb db, Notify notify, StepHolders holders)
                 await notify.RolesAsync(Role.Editor, null, actor.Id, message, cancel);
                 break;
             default:
-                await notify.PeopleAsync(await InvolvedAsync(item, actor, cancel), message, cancel);
+                await SendAsync(await InvolvedAsync(item, actor, cancel), message, cancel);
                 break;
         }
     }
@@ -42,7 +64,7 @@ public sealed class StoryNotices(CmsDb db, Notify notify, StepHolders holders)
         if (!round.Step.AuthorMay) people.ExceptWith(authors);
         people.UnionWith(await holders.DeputiesOfAsync(people, round.Step, now, cancel));
         people.RemoveWhere(id => id == actor.Id || (!round.Step.AuthorMay && authors.Contains(id)));
-        await notify.PeopleAsync(people, await MessageAsync(item, NoticeKind.Turn, $"Bài chờ bạn duyệt: {item.Title}",
+        await SendAsync(people, await MessageAsync(item, NoticeKind.Turn, $"Bài chờ bạn duyệt: {item.Title}",
             $"Bài đang ở bước “{round.Step.Name}”. Hạn xử lý: {VietnameseDates.Time(round.DueAt)} {VietnameseDates.WithWeekday(round.DueAt)}.", reason, actor, now, cancel), cancel);
     }
 
@@ -50,6 +72,13 @@ public sealed class StoryNotices(CmsDb db, Notify notify, StepHolders holders)
     public async Task TellAsync(
         ContentItem item, string what, NoticeKind kind, IReadOnlyCollection<Guid> people, string title, string text, DateTimeOffset now, CancellationToken cancel) =>
         await notify.PeopleAsync(people, new($"item:{item.Id}:{what}", title, text, $"/quan-tri/duyet/{item.Id}", kind, now), cancel);
+
+    private Task SendAsync(IReadOnlyCollection<Guid> people, Message message, CancellationToken cancel)
+    {
+        if (_gathered is null) return notify.PeopleAsync(people, message, cancel);
+        _gathered.AddRange(people.Select(person => (person, message)));
+        return Task.CompletedTask;
+    }
 
     /// <summary>What waited for somebody waits no longer: another person was faster, or the item has moved on.</summary>
     private Task<int> SettleAsync(ContentItem item, DateTimeOffset now, CancellationToken cancel)

@@ -21,6 +21,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
         new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
         new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),
+        new("/quan-tri/dot-phat-hanh", "Đợt phát hành", "play", Newsroom | Role.ChannelManager | Role.Reporter),
         new("/quan-tri/tuyen-bai", "Tuyến bài, chuyên đề", "book", Newsroom),
         new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),
         new("/quan-tri/phieu-dong-y", "Phiếu đồng ý", "shield", Newsroom | Role.Contributor | Role.UnitHead | Role.DataProtection),

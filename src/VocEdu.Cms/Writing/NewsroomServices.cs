@@ -42,7 +42,7 @@ public static class NewsroomServices
         services.AddContentChecks();
         services.AddScoped<ImportWord>();
         builder.AddConfigFile("career-lookups.json", LookUps.Read, new LookUps(new Dictionary<string, IReadOnlyList<Choice>>()));
-        builder.AddConfigFile("abbreviations.json", KnownAbbreviations.Read, new KnownAbbreviations(new HashSet<string>()));
+        builder.AddConfigFile("abbreviations.json", KnownAbbreviations.Read, new KnownAbbreviations(new Dictionary<string, string>()));
         builder.AddConfigFile(Holidays.File, Holidays.Read, WorkingDays.WithoutHolidays);
         services.AddScoped<OfferedMoves>().AddScoped<TakeStep>().AddScoped<MoveContent>().AddScoped<PublishContent>().AddScoped<RecordRevision>().AddScoped<WithdrawContent>();
         services.AddReviewSteps();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Cms.Writing;
@@ -23,6 +24,7 @@ public sealed partial class EveryRoute
 
     private CmsApp _app = null!;
     private List<Ask> _asks = null!;
+    private Guid _set;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -30,8 +32,11 @@ public sealed partial class EveryRoute
         _app = await CmsApp.StartAsync(settings: new() { ["RateLimits:Api"] = "1000000", ["RateLimits:Search"] = "1000000" });
         _asks = await Ask.AllAsync(_app);
         var other = await ActorAsync(Role.Contributor | Role.UnitHead, CmsApp.OtherSchoolId);
+        var stories = new Dictionary<ContentState, Guid>();
         foreach (var state in (ContentState[])[ContentState.Draft, ContentState.Submitted, ContentState.Editing, ContentState.Approved, ContentState.Published])
-            await StoryAsync(other, state);
+            stories[state] = await StoryAsync(other, state);
+        _set = await _app.AskAsync(async services => (await services.GetRequiredService<ManageReleases>().CreateAsync($"{Secret} đợt phát hành", null, null,
+            [stories[ContentState.Editing], stories[ContentState.Approved]], await ActorAsync(Role.Editor, null), CancellationToken.None)).Id!.Value);
         await PictureAsync(other);
         await SavedAsync(await ActorAsync(Role.Contributor, CmsApp.SchoolId), $"{Own} bản nháp", null);
     }
@@ -45,7 +50,7 @@ public sealed partial class EveryRoute
     public async Task People_of_a_unit_neither_read_nor_change_what_is_anothers(Role roles)
     {
         var belongings = new Belongings(_app.Database, CmsApp.OtherSchoolId);
-        var ids = await belongings.IdsAsync();
+        List<Guid> ids = [.. await belongings.IdsAsync(), _set];
         var before = await belongings.SnapshotAsync();
         var read = new List<string>();
         await WalkAsync(roles, ids, CmsApp.OtherSchoolId, (ask, body) =>
@@ -77,7 +82,7 @@ public sealed partial class EveryRoute
     public async Task Who_neither_writes_nor_approves_changes_no_story(Role roles)
     {
         var belongings = new Belongings(_app.Database, CmsApp.OtherSchoolId);
-        var ids = await belongings.IdsAsync();
+        List<Guid> ids = [.. await belongings.IdsAsync(), _set];
         var before = await belongings.SnapshotAsync();
         await WalkAsync(roles, ids, CmsApp.OtherSchoolId, (_, _) => { });
         await UnchangedAsync(belongings, before, table => table.StartsWith("cms.content_", StringComparison.Ordinal) || table.StartsWith("cms.publication", StringComparison.Ordinal));

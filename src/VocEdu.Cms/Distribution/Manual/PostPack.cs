@@ -41,7 +41,7 @@ public sealed class PostPack(CmsDb db, KnownAbbreviations abbreviations, IOption
         var link = site.Value.Absolute(publication.Path);
         var approval = await db.Items.AsNoTracking().Where(i => i.Id == itemId).Select(i => new { i.ApprovedByName, i.ApprovedAt }).SingleOrDefaultAsync(cancel);
         return new(publication.Title, publication.Summary, text, Posted(publication, link), publication.UnitName, version.Fields.Byline ?? publication.UnitName, link,
-            LoudspeakerScript.Of(publication.Title, publication.Summary, string.IsNullOrWhiteSpace(version.Fields.Script) ? text : version.Fields.Script, publication.UnitName, abbreviations.Words(), (link.Host, site.Value.Owner)),
+            LoudspeakerScript.Of(publication.Title, publication.Summary, string.IsNullOrWhiteSpace(version.Fields.Script) ? text : version.Fields.Script, publication.UnitName, abbreviations.Words, (link.Host, site.Value.Owner)),
             LedText.Screens(publication.Summary.Length > 0 ? $"{publication.Title}. {publication.Summary}" : publication.Title, channel?.Columns ?? Columns, channel?.Lines ?? Lines),
             await PicturesAsync(version, body, cancel), version.Fields.Broadcast, approval?.ApprovedByName, approval?.ApprovedAt);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
@@ -12,7 +13,7 @@ namespace VocEdu.Cms.Review.Emergency;
 
 /// <summary>Publishes at once with review steps left open. Only steps are left out: required fields, consent and all else that publishing asks for still hold.</summary>
 public sealed class PublishInEmergency(
-    CmsDb db, ReviewRounds rounds, PublishContent publish, Notify notify, AuditLog audit, WorkingDays calendar, TimeProvider clock)
+    CmsDb db, ReviewRounds rounds, PublishContent publish, ManageReleases releases, Notify notify, AuditLog audit, WorkingDays calendar, TimeProvider clock)
 {
     public static readonly IReadOnlyList<ContentState> From = [ContentState.Received, ContentState.Editing, ContentState.ChangesRequested, ContentState.InReview];
 
@@ -43,6 +44,7 @@ public sealed class PublishInEmergency(
         };
         db.Add(emergency);
         audit.Add(actor, "Đăng khẩn", "item", itemId.ToString(), $"phiên bản {version.Number}; bỏ qua: {string.Join(", ", emergency.Skipped)}; lý do: {reason}");
+        await releases.LeaveAsync(item, actor, "đăng khẩn", cancel);
         await db.SaveChangesAsync(cancel);
         if (await publish.RunAsync(itemId, actor, correction: null, cancel) is { } refusal) return refusal;      // uncommitted: nothing of this has happened
 

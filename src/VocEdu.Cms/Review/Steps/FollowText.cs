@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Notices;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Review.Steps;
@@ -22,9 +25,19 @@ public sealed class FollowText(CmsDb db, ReviewRounds rounds, StoryNotices notic
         {
             db.Events.Add(Step.Of(item, version, item.State, actor, now, "restarted", reason: null, round.Step.Name));
             await notices.TurnAsync(item, round, actor, reason: null, now, cancel);
+            await TellReleaseAsync(item, actor, now, cancel);
         }
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>An approved item of a set that was changed holds up the whole set: whoever gathers it hears of it.</summary>
+    private async Task TellReleaseAsync(ContentItem item, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.ReleaseOfAsync(item.Id, cancel) is not { } set || set.CreatedBy == actor.Id) return;
+        if (!await db.Events.AnyAsync(e => e.ItemId == item.Id && e.Version == item.Version && e.Action == "saved" && e.FromState == ContentState.Approved, cancel)) return;
+        await notices.TellAsync(item, $"release-dropped:{item.Version}", NoticeKind.Deadline, [set.CreatedBy], $"Bài trong đợt phát hành đã bị sửa sau khi duyệt: {item.Title}",
+            $"{actor.Name} đã sửa bài này. Bài trở về chờ duyệt, nên đợt “{set.Name}” chưa đăng được cho đến khi bài được duyệt lại hoặc được bỏ khỏi đợt.", now, cancel);
     }
 }

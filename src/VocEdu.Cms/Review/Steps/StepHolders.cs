@@ -46,6 +46,10 @@ public sealed class StepHolders(CmsDb db, AccountsDb accounts)
     public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
         accounts.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, cancel);
 
+    /// <summary>Which of these people belong to the newsroom.</summary>
+    public async Task<HashSet<Guid>> DecidersAmongAsync(IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
+        [.. await accounts.Users.Where(p => people.Contains(p.Id) && (p.Roles & Deciders) != Role.None).Select(p => p.Id).ToListAsync(cancel)];
+
     private async Task<HashSet<Guid>> NamedAsync(ReviewStep step, CancellationToken cancel)
     {
         if (step.Role != Role.None) return await WithRoleAsync(step.Role, cancel);
@@ -53,6 +57,6 @@ public sealed class StepHolders(CmsDb db, AccountsDb accounts)
         return [.. await accounts.Users.Where(p => people.Contains(p.Id) && p.DisabledAt == null && (p.Roles & Deciders) != Role.None).Select(p => p.Id).ToListAsync(cancel)];
     }
 
-    private async Task<HashSet<Guid>> WithRoleAsync(Role role, CancellationToken cancel) =>
+    public async Task<HashSet<Guid>> WithRoleAsync(Role role, CancellationToken cancel) =>
         [.. await accounts.Users.Where(p => p.DisabledAt == null && (p.Roles & role) != Role.None).Select(p => p.Id).ToListAsync(cancel)];
 }

@@ -3,6 +3,8 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Review.Releases;
+using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing.Templates;
 using VocEdu.Domain.Content;
@@ -68,7 +70,10 @@ public sealed class WhereUsed(CmsDb db)
             targets.AddRange(slugs.Distinct().Select(slug => (kind, slug)));
         }
 
-        return await FindAsync(targets, actor, cancel, except: item.Id);
+        var found = await FindAsync(targets, actor, cancel, except: item.Id);
+        return actor.Has(StepHolders.Deciders) && await db.ReleaseOfAsync(item.Id, cancel) is { } release
+            ? found with { Others = [new OtherUse("Đợt phát hành", release.Name, release.Path)] }
+            : found;
     }
 
     private async Task<Uses> FindAsync(IReadOnlyList<(ReferenceKind Kind, string Target)> targets, Actor actor, CancellationToken cancel, Guid? except = null)

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Writing.Trash;
 
 /// <summary>Puts items into the recycle bin and takes them out again. Only what was never public, and only those who may write it.</summary>
-public sealed class TrashContent(CmsDb db, AuditLog audit, TimeProvider clock)
+public sealed class TrashContent(CmsDb db, ManageReleases releases, AuditLog audit, TimeProvider clock)
 {
     /// <summary>How long an item can be taken back.</summary>
     public const int DaysKept = 30;
@@ -25,6 +26,7 @@ public sealed class TrashContent(CmsDb db, AuditLog audit, TimeProvider clock)
         // What comes back is looked at again: no schedule and no approval outlives the bin.
         if (from is ContentState.InReview or ContentState.Approved or ContentState.Scheduled)
             (item.State, item.StateSince, item.ScheduledFor, item.ApprovedHash) = (ContentState.Editing, now, null, null);
+        await releases.LeaveAsync(item, actor, "xóa bài", cancel);
         await WriteAsync(item, from, actor, now, "trashed", "Xóa bài vào thùng rác", cancel);
         await transaction.CommitAsync(cancel);
         return null;
