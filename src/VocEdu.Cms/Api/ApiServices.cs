@@ -28,6 +28,8 @@ public static class ApiServices
                 : await next(context));
         api.MapItems();
         api.MapItemSteps();
+        api.MapReviewVerbs();
+        api.MapReleases();
         api.MapMediaFiles();
         api.MapChannels();
         api.MapPosts();

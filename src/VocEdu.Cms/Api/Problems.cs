@@ -67,10 +67,12 @@ public static class Problems
 
     private static int StatusOf(string code) => code switch
     {
-        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" => 404,
+        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" or "comment.unknown" or "release.unknown" => 404,
         "lifecycle.needs-role" or "lifecycle.author-cannot-approve" or "review.not-yours" or "content.unit" => 403,
         "lifecycle.no-such-move" or "lifecycle.unit-head-first" or "lifecycle.unit-head-not-asked" or "lifecycle.not-public" or "lifecycle.still-public"
             or "lifecycle.changed-since-approval" or "content.changed" or "content.closed" or "content.not-public" => 409,
+        "release.closed" or "release.changed" or "release.items" or "release.in-set" or "release.hidden" or "release.nothing" or "release.empty" or "media.waiting"
+            or "review.everyone" or "review.not-claimed" => 409,
         "review.decided" or "review.other-step" or "review.claimed" or "review.closed" or "review.no-such-step" or "review.step-behind" or "lifecycle.not-in-turn" => 409,
         "post.posted" or "post.work-down" or "post.fixed" or "post.sending" or "post.unknown" => 409,
         "content.too-large" or "media.too-big" => 413,
