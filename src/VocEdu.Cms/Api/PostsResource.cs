@@ -50,8 +50,8 @@ public static class PostsResource
         posts.MapGet("", ListAsync).Produces<Page<PostRow>>().WithName("ListPosts").WithSummary("Posts, the last planned first")
             .WithDescription("A contributor sees those of the own unit's works.");
         posts.MapGet("/{id:guid}", GetAsync).Produces<PostSeen>().WithName("GetPost").WithSummary("A post, what it says and every attempt");
-        Steering(posts.MapPost("/{id:guid}/retry", (Guid id, ClaimsPrincipal user, CmsDb db, SteerPost steer, CancellationToken cancel) =>
-            SteerAsync(id, db, () => steer.RetryNowAsync(id, user.Actor().Name, cancel), cancel)),
+        Steering(posts.MapPost("/{id:guid}/retry", (Guid id, ClaimsPrincipal user, CmsDb db, SteerPost steer, PostConsents consents, CancellationToken cancel) =>
+            SteerAsync(id, db, async () => await consents.WhyNotAsync(id, cancel) ?? await steer.RetryNowAsync(id, user.Actor().Name, cancel), cancel)),
             "RetryPost", "Send it now; where something may have arrived the channel is asked first", "Gửi lại bài đăng qua API");
         Steering(posts.MapPost("/{id:guid}/cancel", (Guid id, ClaimsPrincipal user, CmsDb db, SteerPost steer, CancellationToken cancel) =>
             SteerAsync(id, db, () => steer.CancelAsync(id, user.Actor().Name, cancel), cancel)),
@@ -90,13 +90,13 @@ public static class PostsResource
     private static async Task<IResult> GetAsync(Guid id, ClaimsPrincipal user, CmsDb db, CancellationToken cancel) =>
         await Visible(db, user.Actor()).AnyAsync(p => p.Id == id, cancel) ? Answer.Ok(await SeenAsync(db, id, cancel)) : Problems.NotFound();
 
-    private static Task<IResult> RewriteAsync(Guid id, Body<PostText> body, ClaimsPrincipal user, CmsDb db, SteerPost steer, CancellationToken cancel) =>
+    private static Task<IResult> RewriteAsync(Guid id, Body<PostText> body, ClaimsPrincipal user, CmsDb db, SteerPost steer, PostConsents consents, CancellationToken cancel) =>
         SteerAsync(id, db, async () =>
         {
             if (await db.Outbox.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { Content: var content })
                 return new("post.none", "Không tìm thấy bài đăng này.");
             var rewritten = content with { Text = body.Value.Text, Title = body.Value.Title ?? content.Title };
-            return await steer.ChangeAsync(id, rewritten, user.Actor().Name, cancel);
+            return await consents.WhyNotAsync(id, cancel) ?? await steer.ChangeAsync(id, rewritten, user.Actor().Name, cancel);
         }, cancel);
 
     private static async Task<IResult> SteerAsync(Guid id, CmsDb db, Func<Task<Refusal?>> act, CancellationToken cancel) =>
@@ -113,8 +113,8 @@ public static class PostsResource
 
     private static IQueryable<OutboxPost> Visible(CmsDb db, Actor actor)
     {
-        var unit = actor.UnitId;
-        return actor.Has(DistributionServices.Readers) ? db.Outbox.AsNoTracking() : db.Outbox.AsNoTracking().Where(p => p.Work!.UnitCode == unit);
+        var units = actor.Units;
+        return actor.Has(DistributionServices.Readers) ? db.Outbox.AsNoTracking() : db.Outbox.AsNoTracking().Where(p => units.Contains(p.Work!.UnitCode));
     }
 
     private static IQueryable<PostRow> Rows(IQueryable<OutboxPost> posts) => posts.Select(p => new PostRow(

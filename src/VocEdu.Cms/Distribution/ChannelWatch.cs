@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
+using VocEdu.Cms.Review;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
@@ -13,7 +15,7 @@ using VocEdu.Publishing.Outbox;
 namespace VocEdu.Cms.Distribution;
 
 /// <summary>Tells people what is wrong with the channels: a connection that ends or is dead, posts that are late or wait for a person. One event, one notice.</summary>
-public sealed class ChannelWatch(CmsDb db, Notify notify, TimeProvider clock)
+public sealed class ChannelWatch(CmsDb db, AccountsDb accounts, Notify notify, TimeProvider clock)
 {
     /// <summary>Days before a connection ends at which people are told.</summary>
     public static readonly IReadOnlyList<int> Steps = [14, 7, 3, 1];
@@ -60,9 +62,18 @@ public sealed class ChannelWatch(CmsDb db, Notify notify, TimeProvider clock)
             $"Mã truy cập của {channel.Name} {(left < 0 ? "đã hết hạn từ" : "dùng được đến")} {VietnameseDates.WithWeekday(end)}. Hãy kết nối lại kênh; bài đang chờ vẫn được giữ.", Health, cancel);
     }
 
-    private Task BlockedAsync(Channel channel, CancellationToken cancel) =>
-        TellAsync($"channel-blocked:{channel.Id}:{channel.StateSince.UtcTicks}", $"{channel.Name} cần kết nối lại",
-            $"{channel.StateMessage ?? "Kênh từ chối kết nối."} Các bài đang chờ sẽ tự được gửi sau khi kết nối lại.", Health, cancel);
+    /// <summary>Who keeps the channels hears of it, and whose posts wait for it: once each, however many those are.</summary>
+    private async Task BlockedAsync(Channel channel, CancellationToken cancel)
+    {
+        var (key, title) = ($"channel-blocked:{channel.Id}:{channel.StateSince.UtcTicks}", $"{channel.Name} cần kết nối lại");
+        var text = $"{channel.StateMessage ?? "Kênh từ chối kết nối."} Các bài đang chờ sẽ tự được gửi sau khi kết nối lại.";
+        await TellAsync(key, title, text, Health, cancel);
+        var waiting = await db.Outbox.Where(p => p.ChannelId == channel.Id && p.State == PostState.Blocked).OrderBy(p => p.DueAt).Take(Batch).Select(p => new { p.Id, p.Work!.Source }).ToListAsync(cancel);
+        if (waiting.Count == 0) return;
+        var keepers = await accounts.Users.Where(p => (p.Roles & (Role.ChannelManager | Role.Administrator)) != Role.None).Select(p => p.Id).ToListAsync(cancel);
+        await notify.PeopleAsync([.. (await OfficersOfAsync([.. waiting.Select(p => p.Source)], cancel)).Except(keepers)],
+            new Message(key, title, text, $"{PostAddress.List}/{waiting[0].Id}", NoticeKind.Channel, channel.StateSince), cancel);
+    }
 
     private async Task LateAsync(DateTimeOffset now, CancellationToken cancel)
     {
@@ -89,15 +100,19 @@ public sealed class ChannelWatch(CmsDb db, Notify notify, TimeProvider clock)
             var key = string.Create(CultureInfo.InvariantCulture, $"post-stuck:{post.Id}:{post.State}:{post.Claim}");
             var text = $"Bài “{post.Work!.Title}” trên {post.Channel!.Name}: {post.AnswerMessage ?? PostStates.NextStepOf(post.State)}";
             var message = new Message(key, $"{PostStates.NameOf(post.State)}: {post.Channel.Name}", text, $"{PostAddress.List}/{post.Id}", NoticeKind.Channel, post.FirstAttemptAt ?? post.DueAt);
-            await notify.RolesAsync(Role.ChannelManager, unitId: null, except: null, message, cancel);
-            if (await EditorOfAsync(post.Work.Source, cancel) is { } editor) await notify.PeopleAsync([editor], message, cancel);
+            var keepers = await accounts.Users.Where(p => p.DisabledAt == null && (p.Roles & Role.ChannelManager) != Role.None).Select(p => p.Id).ToListAsync(cancel);
+            await notify.PeopleAsync([.. keepers.Union(await OfficersOfAsync([post.Work.Source], cancel))], message, cancel);
         }
     }
 
-    /// <summary>Who has the story in hand.</summary>
-    private Task<Guid?> EditorOfAsync(string source, CancellationToken cancel) => source.StartsWith("content:", StringComparison.Ordinal) && Guid.TryParse(source["content:".Length..], out var id)
-        ? db.Items.Where(i => i.Id == id).Select(i => i.AssignedTo).SingleOrDefaultAsync(cancel)
-        : Task.FromResult<Guid?>(null);
+    /// <summary>Whose stories these are, as far as they may steer posts: who wrote, edits and approved them.</summary>
+    private async Task<List<Guid>> OfficersOfAsync(IReadOnlyCollection<string> sources, CancellationToken cancel)
+    {
+        var ids = sources.Select(PublishContent.ItemOf).OfType<Guid>().Distinct().ToList();
+        var whose = await db.Items.Where(i => ids.Contains(i.Id)).Select(i => new { i.AuthorId, i.AssignedTo, i.ApprovedBy }).ToListAsync(cancel);
+        var people = whose.SelectMany(w => new[] { w.AuthorId, w.AssignedTo, w.ApprovedBy }).OfType<Guid>().Distinct().ToList();
+        return await accounts.Users.Where(p => p.DisabledAt == null && people.Contains(p.Id) && (p.Roles & DistributionServices.Dispatchers) != Role.None).Select(p => p.Id).ToListAsync(cancel);
+    }
 
     private Task TellAsync(string key, string title, string text, string path, CancellationToken cancel) =>
         notify.RolesAsync(Role.ChannelManager | Role.Administrator, unitId: null, except: null, new Message(key, title, text, path, NoticeKind.Channel), cancel);

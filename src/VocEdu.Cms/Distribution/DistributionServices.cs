@@ -25,6 +25,7 @@ public static class DistributionServices
         builder.Services.AddScoped<ChannelQueue>().AddScoped<ComposeView>().AddScoped<ReadComposed>();
         builder.Services.AddScoped<ManualTasks>().AddScoped<PostPack>().AddScoped<ChannelWatch>().AddScoped<TestPost>();
         if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService<ChannelClock>();
+        builder.Services.AddScoped<PostConsents>();
         builder.Services.AddHttpClient<ConnectSandbox>(http => http.Timeout = TimeSpan.FromSeconds(5));
     }
 }

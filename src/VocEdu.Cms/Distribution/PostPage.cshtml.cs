@@ -20,7 +20,7 @@ namespace VocEdu.Cms.Distribution;
 
 /// <summary>One post: what it says, how it stands, every try, and what a person may do.</summary>
 [NeedsRole(DistributionServices.Readers)]
-public sealed class PostPageModel(CmsDb db, SteerPost steer, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<SharedStrings> t) : PageModel
+public sealed class PostPageModel(CmsDb db, SteerPost steer, PostConsents consents, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<SharedStrings> t) : PageModel
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? Text { get; set; }
@@ -59,7 +59,7 @@ public sealed class PostPageModel(CmsDb db, SteerPost steer, TimeProvider clock,
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancel) =>
-        SteerAsync(id, "Hệ thống sẽ gửi bài ngay. Nếu bài có thể đã lên kênh, hệ thống tìm trên kênh trước.", actor => steer.RetryNowAsync(id, actor, cancel), cancel);
+        SteerAsync(id, "Hệ thống sẽ gửi bài ngay. Nếu bài có thể đã lên kênh, hệ thống tìm trên kênh trước.", async actor => await consents.WhyNotAsync(id, cancel) ?? await steer.RetryNowAsync(id, actor, cancel), cancel);
 
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) =>
         SteerAsync(id, "Đã hủy. Bài sẽ không được gửi lên kênh này.", actor => steer.CancelAsync(id, actor, cancel), cancel);
@@ -81,7 +81,7 @@ public sealed class PostPageModel(CmsDb db, SteerPost steer, TimeProvider clock,
             Text = VietnameseText.Normalize(Text).Trim(),
             Title = HasTitle ? VietnameseText.Normalize(Title).Trim() : Post.Content.Title,
         };
-        return await SteerAsync(id, "Đã lưu nội dung cho kênh.", actor => steer.ChangeAsync(id, content, actor, cancel), cancel);
+        return await SteerAsync(id, "Đã lưu nội dung cho kênh.", async actor => await consents.WhyNotAsync(id, cancel) ?? await steer.ChangeAsync(id, content, actor, cancel), cancel);
     }
 
     private async Task<IActionResult> SteerAsync(Guid id, string done, Func<string, Task<Refusal?>> act, CancellationToken cancel)

@@ -9,7 +9,8 @@ public static class NoticeServices
     public static void AddNotices(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<SmtpOptions>().BindConfiguration("Smtp").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddScoped<Notify>().AddScoped<QueueMail>().AddScoped<SendMail>().AddScoped<RemindReviewers>();
+        builder.Services.AddScoped<Notify>().AddScoped<QueueMail>().AddScoped<SendMail>().AddScoped<RemindReviewers>().AddScoped<Escalate>();
+        builder.Services.AddOptions<ReviewOptions>().BindConfiguration("Review").ValidateDataAnnotations().ValidateOnStart();
         if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService<NoticeClock>();
     }
 }

@@ -10,7 +10,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Review.Steps;
 
 /// <summary>Reminds of steps that are nearly due, says which are overdue, and asks after stories that nobody has taken in. Each once.</summary>
-public sealed class RemindReviewers(CmsDb db, StepHolders holders, Notify notify, WorkingDays calendar, TimeProvider clock)
+public sealed class RemindReviewers(CmsDb db, StepHolders holders, Escalate escalate, Notify notify, WorkingDays calendar, TimeProvider clock)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(4);
     private const int Batch = 50;
@@ -28,6 +28,7 @@ public sealed class RemindReviewers(CmsDb db, StepHolders holders, Notify notify
             """).ToListAsync(cancel);
         foreach (var round in due) await RemindAsync(round, now, cancel);
         await AskAfterWaitingAsync(now, cancel);
+        await escalate.RunAsync(now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return due.Count;

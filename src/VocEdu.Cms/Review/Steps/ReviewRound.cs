@@ -23,6 +23,9 @@ public sealed class ReviewRound
     public DateTimeOffset? ClaimedAt { get; set; }
     public DateTimeOffset? RemindedAt { get; set; }
     public DateTimeOffset? OverdueAt { get; set; }
+
+    /// <summary>When the leadership was told that it stays overdue.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; set; }
     public RoundOutcome? Outcome { get; set; }
@@ -32,7 +35,8 @@ public sealed class ReviewRound
 
     public void Open(int step, DateTimeOffset now, DateTimeOffset due)
     {
-        (At, StepSince, DueAt, RemindedAt, OverdueAt) = (step, now, due, null, null);
+        (At, StepSince, DueAt) = (step, now, due);
+        (RemindedAt, OverdueAt, EscalatedAt) = (null, null, null);
         Claim(null, null, null);
     }
 

@@ -48,6 +48,7 @@ internal sealed class ReviewTables : INewsroomTables,
         round.HasIndex(r => r.ItemId).IsUnique().HasFilter("closed_at is null");
         round.HasIndex(r => new { r.ItemId, r.OpenedAt });
         round.HasIndex(r => r.DueAt).HasFilter("closed_at is null");
+        round.HasIndex(r => r.OverdueAt).HasFilter("closed_at is null and escalated_at is null and overdue_at is not null");
     }
 
     public void Configure(EntityTypeBuilder<ReviewDecision> decision)
