@@ -99,7 +99,7 @@ public static class MediaResource
     {
         var actor = user.Actor();
         var file = await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
-        var visible = file is not null && (actor.Has(CountingServices.Readers & ~Role.UnitHead) || file.UploadedBy == actor.Id || (file.UnitId is not null && file.UnitId == actor.UnitId));
+        var visible = file is not null && (actor.Has(CountingServices.Readers & ~Role.UnitHead) || file.UploadedBy == actor.Id || (file.UnitId is not null && actor.Units.Contains(file.UnitId)));
         return visible ? Answer.Unless(request, Seen(file!)) : Problems.NotFound();
     }
 

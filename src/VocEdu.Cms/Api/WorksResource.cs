@@ -48,7 +48,7 @@ public static class WorksResource
     {
         var works = api.MapGroup("/works").WithTags("Works");
         works.MapGet("", ListAsync).Produces<Page<WorkRow>>().WithName("ListWorks").WithSummary("Works, the newest first")
-            .WithDescription("`from` and `to` are local days, both included. A contributor sees those of the own unit.");
+            .WithDescription("`from` and `to` are local days, both included. A contributor sees those of the own unit, and of units whose place it took.");
         works.MapGet("/{id:guid}", GetAsync).Produces<WorkSeen>().WithName("GetWork").WithSummary("A work, what proves it and where it was posted");
         works.MapPost("", RecordAsync).Produces<WorkSeen>(StatusCodes.Status201Created).RequireAuthorization(new NeedsRoleAttribute(CountingServices.Bookers))
             .WithName("RecordWork").WithSummary("Book a publication by the press, a station or another body, with evidence").Writes("Ghi nhận tác phẩm qua API", "work");
@@ -61,10 +61,11 @@ public static class WorksResource
         int? limit, CancellationToken cancel)
     {
         var actor = user.Actor();
+        IReadOnlyList<string>? former = null;
         if (!actor.Has(CountingServices.Readers))
         {
-            if (actor.UnitId is null || (unit is not null && unit != actor.UnitId)) return Answer.Ok(new Page<WorkRow>([], null));
-            unit = actor.UnitId;
+            if (actor.UnitId is null || (unit is not null && !actor.Units.Contains(unit))) return Answer.Ok(new Page<WorkRow>([], null));
+            (unit, former) = unit is null ? (actor.UnitId, actor.FormerUnits) : (unit, null);
         }
 
         WorkCursor? begin = null;
@@ -74,7 +75,7 @@ public static class WorksResource
             begin = new(on, id);
         }
 
-        var filter = new WorkFilter(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue, counted, genre, unit, origin);
+        var filter = new WorkFilter(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue, counted, genre, unit, origin, FormerUnits: former);
         var (works, next) = await list.RunAsync(filter, begin, Cursor.Size(limit), cancel);
         return Answer.Ok(new Page<WorkRow>([.. works.Select(Row)], next is null ? null : Cursor.Of(next.On, next.Id)));
     }
@@ -82,7 +83,7 @@ public static class WorksResource
     private static async Task<IResult> GetAsync(Guid id, HttpRequest request, ClaimsPrincipal user, CmsDb db, CancellationToken cancel)
     {
         var actor = user.Actor();
-        return await SeenAsync(db, id, cancel) is { } seen && (actor.Has(CountingServices.Readers) || seen.Work.UnitId == actor.UnitId)
+        return await SeenAsync(db, id, cancel) is { } seen && (actor.Has(CountingServices.Readers) || actor.Units.Contains(seen.Work.UnitId))
             ? Answer.Unless(request, seen)
             : Problems.NotFound();
     }

@@ -6,6 +6,7 @@ using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Checks;
 using VocEdu.Domain.Content;
@@ -21,7 +22,7 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, LibraryWords words, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, TakeConsents taken, LibraryWords words, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -62,6 +63,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
             await notices.TurnAsync(item, (await rounds.OpenAsync(item, version, now, cancel)).Round, actor, decision.Reason, now, cancel);
         else await notices.MovedAsync(item, from, by, decision.Reason, now, cancel);
         await db.SaveChangesAsync(cancel);
+        if (decision.To is ContentState.Received) await taken.RunAsync(item, version, actor, cancel);
         if (publication is not null) await PublicChange.AnnounceAsync(db, publication, cancel);
         if (item.State is ContentState.Scheduled) await ScheduleClock.RingAsync(db, cancel);
         await transaction.CommitAsync(cancel);

@@ -27,15 +27,15 @@ public sealed class CallListModel(CmsDb db, TimeProvider clock) : PageModel
     {
         var actor = User.Actor();
         var newsroom = !actor.Has(Role.Contributor | Role.UnitHead) || actor.UnitId is null;
-        var unit = actor.UnitId;
+        var units = actor.Units;
         var calls = db.Set<StoryCall>().AsNoTracking().VisibleTo(actor);
         if (Before is { } before) calls = calls.Where(c => c.Id < before);
         // A unit counts its own answers: how others answer is none of its business.
         Rows = await calls.OrderByDescending(c => c.Id).Take(PageSize + 1).Select(c => new CallRow(
             c.Id, c.Title, c.Deadline, c.ClosedAt != null,
-            c.Units.Count(u => newsroom || u.UnitId == unit),
-            db.Set<Submission>().Count(s => s.CallId == c.Id && (newsroom || db.Items.Any(i => i.Id == s.ItemId && i.UnitId == unit))),
-            c.Units.Count(u => (newsroom || u.UnitId == unit) && u.DeclinedAt != null), c.Wanted)).ToListAsync(cancel);
+            c.Units.Count(u => newsroom || units.Contains(u.UnitId)),
+            db.Set<Submission>().Count(s => s.CallId == c.Id && (newsroom || db.Items.Any(i => i.Id == s.ItemId && units.Contains(i.UnitId)))),
+            c.Units.Count(u => (newsroom || units.Contains(u.UnitId)) && u.DeclinedAt != null), c.Wanted)).ToListAsync(cancel);
         HasMore = Rows.Count > PageSize;
         if (HasMore) Rows.RemoveAt(PageSize);
     }

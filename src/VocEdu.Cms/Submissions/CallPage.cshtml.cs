@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
@@ -26,13 +27,15 @@ public sealed class CallPageModel(CmsDb db, ManageCalls manage, ContentChoices c
     {
         if (await FindAsync(id, cancel) is not { } call) return NotFound();
         Call = call;
-        var unit = User.Actor().UnitId;
-        var asked = await db.Set<StoryCallUnit>().AsNoTracking().Where(u => u.CallId == id && (IsNewsroom || u.UnitId == unit)).ToListAsync(cancel);
+        var units = User.Actor().Units;
+        var asked = await db.Set<StoryCallUnit>().AsNoTracking().Where(u => u.CallId == id && (IsNewsroom || units.Contains(u.UnitId))).ToListAsync(cancel);
         var ids = asked.ConvertAll(u => u.UnitId);
         var names = await choices.UnitNamesAsync(ids, cancel);
         var stories = await db.Set<Submission>().Where(s => s.CallId == id).Join(db.Items.AsNoTracking().VisibleTo(User.Actor()), s => s.ItemId, i => i.Id, (_, i) => i).ToListAsync(cancel);
-        Answers = [.. asked.Select(one => new CallAnswer(names[one.UnitId], one, stories.FindAll(item => item.UnitId == one.UnitId)))
-            .OrderBy(answer => answer.Order).ThenBy(answer => answer.UnitName, VocEdu.Cms.Units.UnitChoices.ByName)];
+        var heirs = (await db.UnitLinks.AsNoTracking().Where(l => ids.Contains(l.FromId) && (l.Type == UnitLinkType.Merged || l.Type == UnitLinkType.Renamed || l.Type == UnitLinkType.Replaced)).ToListAsync(cancel))
+            .ToLookup(l => l.FromId, l => l.ToId);
+        Answers = [.. asked.Select(one => new CallAnswer(names[one.UnitId], one, stories.FindAll(item => item.UnitId == one.UnitId || heirs[one.UnitId].Contains(item.UnitId))))
+            .OrderBy(answer => answer.Order).ThenBy(answer => answer.UnitName, UnitChoices.ByName)];
         return Page();
     }
 

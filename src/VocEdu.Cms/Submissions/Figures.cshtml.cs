@@ -91,7 +91,7 @@ public sealed class FiguresModel(StoryFigures figures, ContentChoices choices, T
     };
 
     /// <summary>Whose figures: a unit's people never see another's, whatever they ask for.</summary>
-    private string? Scope => IsNewsroom ? string.IsNullOrEmpty(Unit) ? null : Unit : User.Actor().UnitId;
+    private IReadOnlyList<string>? Scope => IsNewsroom ? string.IsNullOrEmpty(Unit) ? null : [Unit] : User.Actor().Units;
 
     private bool ReadPeriod()
     {

@@ -3,6 +3,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Units;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
@@ -10,7 +11,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Submissions;
 
 /// <summary>Opens, changes and closes calls for stories; units answer that they have nothing. A story answers by being sent.</summary>
-public sealed class ManageCalls(CmsDb db, AccountsDb accounts, Notify notify, AuditLog audit, TimeProvider clock)
+public sealed class ManageCalls(CmsDb db, AccountsDb accounts, Successions successions, Notify notify, AuditLog audit, TimeProvider clock)
 {
     private static readonly Refusal Unknown = new("call.unknown", "Không tìm thấy lời đặt bài này.");
 
@@ -56,12 +57,13 @@ public sealed class ManageCalls(CmsDb db, AccountsDb accounts, Notify notify, Au
     {
         var reason = VietnameseText.Normalize(because).Trim();
         if (reason.Length is 0 or > 1_000) return new("call.reason", reason.Length == 0 ? "Vui lòng nhập lý do." : "Lý do không được quá 1.000 ký tự.", "because");
-        var asked = await db.Set<StoryCallUnit>().SingleOrDefaultAsync(u => u.CallId == id && u.UnitId == actor.UnitId, cancel);
+        var units = actor.Units;
+        var asked = await db.Set<StoryCallUnit>().Where(u => u.CallId == id && units.Contains(u.UnitId)).ToListAsync(cancel);
         var call = await db.Set<StoryCall>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (asked is null || call is null) return Unknown;
+        if (asked.Count == 0 || call is null) return Unknown;
         if (call.ClosedAt is not null) return new("call.closed", "Lời đặt bài này đã đóng nên không cần trả lời nữa.");
 
-        (asked.DeclinedAt, asked.DeclinedByName, asked.DeclinedBecause) = (clock.GetUtcNow(), actor.Name, reason);
+        foreach (var one in asked) (one.DeclinedAt, one.DeclinedByName, one.DeclinedBecause) = (clock.GetUtcNow(), actor.Name, reason);
         audit.Add(actor, "Trả lời không có bài", "call", id.ToString(), $"{actor.UnitId}: {reason}");
         await db.SaveChangesAsync(cancel);
         return null;
@@ -82,12 +84,15 @@ public sealed class ManageCalls(CmsDb db, AccountsDb accounts, Notify notify, Au
     /// <summary>Units that were asked and have neither sent a story nor said that they have none.</summary>
     public static Task<List<string>> SilentAsync(CmsDb db, Guid callId, CancellationToken cancel) => db.Set<StoryCallUnit>()
         .Where(asked => asked.CallId == callId && asked.DeclinedAt == null
-            && !db.Set<Submission>().Any(s => s.CallId == callId && db.Items.Any(item => item.Id == s.ItemId && item.UnitId == asked.UnitId)))
+            && !db.Set<Submission>().Any(s => s.CallId == callId && db.Items.Any(item => item.Id == s.ItemId && (item.UnitId == asked.UnitId || db.UnitLinks.Any(heir =>
+                heir.FromId == asked.UnitId && heir.ToId == item.UnitId && (heir.Type == UnitLinkType.Merged || heir.Type == UnitLinkType.Renamed || heir.Type == UnitLinkType.Replaced))))))
         .Select(asked => asked.UnitId).ToListAsync(cancel);
 
-    /// <summary>Tells the people of the units; saved by the caller.</summary>
+    /// <summary>Tells the people of the units, and of those that took their place; saved by the caller.</summary>
     public async Task TellAsync(StoryCall call, IReadOnlyCollection<string> units, string what, string title, CancellationToken cancel)
     {
+        var (succession, today) = (await successions.AllAsync(cancel), Vietnam.Today(clock));
+        units = [.. units.Concat(units.Select(unit => succession.CurrentOf(unit, today))).Distinct()];
         var people = await accounts.Users.Where(p => p.DisabledAt == null && p.UnitId != null && units.Contains(p.UnitId) && (p.Roles & (Role.Contributor | Role.UnitHead)) != Role.None)
             .Select(p => p.Id).ToListAsync(cancel);
         await notify.PeopleAsync(people, new(what, $"{title}: {call.Title}", $"Hạn gửi: {VietnameseDates.WithWeekday(call.Deadline)}. Nếu không có bài, hãy trả lời “Không có bài” kèm lý do.", $"/quan-tri/dat-bai/{call.Id}"), cancel);

@@ -44,14 +44,14 @@ public static class CallAccess
 {
     private const Role Newsroom = Role.Editor | Role.Approver | Role.Reporter;
 
-    /// <summary>The newsroom sees every call, a unit's people those that ask their unit.</summary>
+    /// <summary>The newsroom sees every call, a unit's people those that ask their unit, or one whose place it took.</summary>
     public static IQueryable<StoryCall> VisibleTo(this IQueryable<StoryCall> calls, Actor actor) => calls.Where(Visible(actor));
 
     private static Expression<Func<StoryCall, bool>> Visible(Actor actor)
     {
-        var unit = actor.UnitId;
+        var units = actor.Units;
         return actor.Has(Newsroom) ? call => true
-            : actor.Has(Role.Contributor | Role.UnitHead) && unit is not null ? call => call.Units.Any(asked => asked.UnitId == unit)
+            : actor.Has(Role.Contributor | Role.UnitHead) ? call => call.Units.Any(asked => units.Contains(asked.UnitId))
             : call => false;
     }
 }

@@ -66,7 +66,7 @@ internal static class StoryDraft
 /// <summary>Who can be recognised in a story's pictures, as the item's own fields keep it.</summary>
 internal static class PeopleShown
 {
-    private const string Crowd = "Nhóm người trong ảnh";
+    internal const string Crowd = "Nhóm người trong ảnh";
 
     public static IReadOnlyList<PersonShown> In(IReadOnlyList<PersonShown> present, IReadOnlyList<SentFile> files)
     {
@@ -83,10 +83,12 @@ internal static class PeopleShown
     private static IEnumerable<PersonShown> Of(PictureShows shows) => shows.Kind switch
     {
         ShownKind.PublicEvent => [new(Crowd, null, AgeBands.Mixed, LawfulBasis.PublicEvent, null, Announced: shows.Noticed)],
-        ShownKind.People => shows.Names.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(Crowd)
-            .Select(name => new PersonShown(name, null, shows.AgeBand.Length > 0 ? shows.AgeBand : null, shows.Purposes.Count > 0 ? LawfulBasis.Consent : null, Reference(shows))),
+        ShownKind.People => NamesOf(shows).Select(name => new PersonShown(name, null, shows.AgeBand.Length > 0 ? shows.AgeBand : null, shows.Purposes.Count > 0 ? LawfulBasis.Consent : null, Reference(shows))),
         _ => [],
     };
+
+    internal static IEnumerable<string> NamesOf(PictureShows shows) =>
+        shows.Names.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(Crowd);
 
     private static string? Reference(PictureShows shows)
     {

@@ -29,8 +29,8 @@ public sealed class StoryFigures(CmsDb db)
         ("facebook", "Trên Facebook"), ("youtube", "Trên YouTube"), ("zalo", "Trên Zalo"),
     ];
 
-    /// <param name="unitId">One unit; null: each that sent anything.</param>
-    public async Task<List<UnitFigures>> RunAsync(DateOnly from, DateOnly to, string? unitId, CancellationToken cancel)
+    /// <param name="units">Only these; null: each that sent anything.</param>
+    public async Task<List<UnitFigures>> RunAsync(DateOnly from, DateOnly to, IReadOnlyList<string>? units, CancellationToken cancel)
     {
         var (start, end) = (Vietnam.Instant(from), Vietnam.Instant(to.AddDays(1)));
         return await db.Database.SqlQuery<UnitFigures>($"""
@@ -38,7 +38,7 @@ public sealed class StoryFigures(CmsDb db)
               select e.item_id, e.id, e.at, i.unit_id, i.state
               from cms.content_event e join cms.content_item i on i.id = e.item_id
               where e.to_state = 'Submitted' and e.at >= {start} and e.at < {end} and e.from_state <> 'Submitted'
-                and ({unitId}::text is null or i.unit_id = {unitId})
+                and ({units}::text[] is null or i.unit_id = any({units}))
                 and not exists (select from cms.content_event b where b.item_id = e.item_id and b.id < e.id and b.to_state = 'Submitted' and b.from_state <> 'Submitted')),
             told as (
               select s.*, f.used, f.returned, f.answered, p.facebook, p.youtube, p.zalo
@@ -63,7 +63,7 @@ public sealed class StoryFigures(CmsDb db)
     /// <summary>The stories behind one figure, newest first.</summary>
     /// <param name="kind">A code of <see cref="Kinds"/>.</param>
     /// <param name="before">Where the page begins: time and id of the last row before it.</param>
-    public async Task<List<FiguredStory>> ListAsync(DateOnly from, DateOnly to, string? unitId, string kind, (DateTimeOffset At, Guid Id)? before, int size, CancellationToken cancel)
+    public async Task<List<FiguredStory>> ListAsync(DateOnly from, DateOnly to, IReadOnlyList<string>? units, string kind, (DateTimeOffset At, Guid Id)? before, int size, CancellationToken cancel)
     {
         var (start, end) = (Vietnam.Instant(from), Vietnam.Instant(to.AddDays(1)));
         var (lastAt, lastId) = before ?? (end, Guid.Empty);
@@ -71,7 +71,7 @@ public sealed class StoryFigures(CmsDb db)
             select e.item_id as "ItemId", i.title as "Title", i.state as "State", i.unit_id as "UnitId", i.genre as "Genre", e.at as "SentAt"
             from cms.content_event e join cms.content_item i on i.id = e.item_id
             where e.to_state = 'Submitted' and e.at >= {start} and e.at <= {lastAt} and (e.at, e.item_id) < ({lastAt}, {lastId}) and e.from_state <> 'Submitted'
-              and ({unitId}::text is null or i.unit_id = {unitId})
+              and ({units}::text[] is null or i.unit_id = any({units}))
               and not exists (select from cms.content_event b where b.item_id = e.item_id and b.id < e.id and b.to_state = 'Submitted' and b.from_state <> 'Submitted')
               and case {kind}
                 when 'dung' then exists (select from cms.content_event p where p.item_id = e.item_id and p.action = 'published')

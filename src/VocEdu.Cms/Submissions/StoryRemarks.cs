@@ -62,7 +62,7 @@ public sealed class StoryRemarks(CmsDb db, Notify notify, TimeProvider clock)
     /// <summary>The other side: the unit hears of the newsroom's words, the editor in charge (or all) of the unit's.</summary>
     private Task TellAsync(ContentItem item, string words, Actor actor, CancellationToken cancel)
     {
-        var fromUnit = actor.UnitId == item.UnitId;
+        var fromUnit = actor.Units.Contains(item.UnitId);
         var message = new Message($"remark {item.Id} {clock.GetUtcNow():O}", $"Ý kiến về bài “{item.Title}”", $"{actor.Name}: {words}",
             fromUnit ? $"/quan-tri/bai-don-vi-gui/{item.Id}" : $"/quan-tri/bai-cua-toi/{item.Id}");
         return !fromUnit ? notify.PeopleAsync([item.AuthorId], message, cancel)

@@ -19,7 +19,7 @@ public static class SubmissionServices
         var services = builder.Services;
         services.AddOptions<ServiceTimes>().BindConfiguration("ServiceTimes").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ServiceTimes>>().Value);
-        services.AddScoped<SendStory>().AddScoped<StoryProgress>().AddScoped<StoryRemarks>().AddScoped<ManageCalls>().AddScoped<StoryFigures>();
+        services.AddScoped<SendStory>().AddScoped<StoryProgress>().AddScoped<StoryRemarks>().AddScoped<ManageCalls>().AddScoped<StoryFigures>().AddScoped<TakeConsents>();
         services.AddSingleton<RemindUnits>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<CallClock>();
     }

@@ -146,7 +146,7 @@ public sealed class InboxTests
             foreach (var state in (ContentState[])[ContentState.Approved, ContentState.Published]) await _app.MoveAsync(used, state, Stories.Approver);
             await officer.SubmitAsync($"{Inbox}/{returned}", new() { ["reason"] = "Thiếu ảnh.", ["version"] = "1" }, $"{Inbox}/{returned}?handler=Return");
 
-            var own = await _app.AskAsync(services => services.GetRequiredService<StoryFigures>().RunAsync(new(2028, 5, 1), new(2028, 5, 31), CmsApp.SchoolId, CancellationToken.None));
+            var own = await _app.AskAsync(services => services.GetRequiredService<StoryFigures>().RunAsync(new(2028, 5, 1), new(2028, 5, 31), [CmsApp.SchoolId], CancellationToken.None));
             Assert.That(own, Is.EqualTo(new[] { new UnitFigures(CmsApp.SchoolId, Sent: 3, Used: 1, Returned: 1, Declined: 0, Waiting: 2, MedianHours: 1.5, 0, 0, 0) }));
 
             const string period = "?tu=2028-05-01&den=2028-05-31";

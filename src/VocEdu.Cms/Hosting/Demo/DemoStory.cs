@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 
@@ -41,12 +42,19 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
     }
 
     /// <summary>Writes a school's story and sends it in.</summary>
-    public async Task SendAsync(string key, ContentDraft draft, DateTimeOffset at, Actor writer, CancellationToken cancel)
+    /// <param name="raw">As it was typed.</param>
+    public async Task SendAsync(string key, ContentDraft draft, string raw, DateTimeOffset at, Actor writer, CancellationToken cancel)
     {
-        if (await FindAsync(key, cancel) is not null) return;
         clock.Now = at;
-        var id = await WriteAsync(key, draft, writer, cancel);
-        await Use<MoveContent>().RunAsync(id, new Decision(ContentState.Submitted, Version: 1), writer, cancel);
+        var id = await FindAsync(key, cancel) ?? await WriteAsync(key, draft, writer, cancel);
+        if (await db.Items.AnyAsync(i => i.Id == id && i.State == ContentState.Draft, cancel))
+            await Use<MoveContent>().RunAsync(id, new Decision(ContentState.Submitted, Version: 1), writer, cancel);
+        if (!await db.Set<Submission>().AnyAsync(s => s.ItemId == id, cancel))
+        {
+            db.Add(new Submission { ItemId = id, Text = raw, Files = [], SentAt = at.ToUniversalTime(), SentVersion = 1 });
+            await db.SaveChangesAsync(cancel);
+        }
+
         db.ChangeTracker.Clear();
     }
 

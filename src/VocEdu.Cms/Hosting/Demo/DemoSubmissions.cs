@@ -19,7 +19,7 @@ internal sealed class DemoSubmissions(DemoFiles files, DemoStory story, DemoPeop
     public async Task LoadAsync(CancellationToken cancel)
     {
         foreach (var submission in files.Read("submissions").AsArray().Select(s => s!))
-            await story.SendAsync(submission.Text("id"), Draft(submission), submission.Instant("submittedAt"), Writer(submission), cancel);
+            await story.SendAsync(submission.Text("id"), Draft(submission), submission.Text("body"), submission.Instant("submittedAt"), Writer(submission), cancel);
         await CallAsync(cancel);
     }
 

@@ -101,8 +101,8 @@ public sealed class FeedsModel(CmsDb db, SafeFetch fetch, PullFeeds pull, AuditL
 
     private IQueryable<UnitFeed> Mine(Actor actor)
     {
-        var (all, unit) = (SeesAll(actor), actor.UnitId);
-        return db.Set<UnitFeed>().Where(f => all || (unit != null && f.UnitId == unit));
+        var (all, units) = (SeesAll(actor), actor.Units);
+        return db.Set<UnitFeed>().Where(f => all || units.Contains(f.UnitId));
     }
 
     private static bool SeesAll(Actor actor) => actor.Has(Role.Editor | Role.Administrator);
