@@ -8,6 +8,7 @@ using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Plans;
+using VocEdu.Cms.Reports;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Feeds;
@@ -29,6 +30,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddConsents();
     builder.AddCounting();
     builder.AddPlans();
+    builder.AddReports();
     builder.AddDistribution();
     builder.AddWeb();
     builder.AddHealth();

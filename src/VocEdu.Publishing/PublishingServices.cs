@@ -13,6 +13,7 @@ using VocEdu.Publishing.Figures;
 using VocEdu.Publishing.Health;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Reports;
 using VocEdu.Publishing.Targets;
 using VocEdu.Publishing.Works;
 
@@ -75,6 +76,10 @@ public static class PublishingServices
         .AddScoped<LoadPlans>()
         .AddScoped<CountProgress>()
         .AddScoped<VerifyLedger>()
+        .AddScoped<CountReport>()
+        .AddScoped<SignReport>()
+        .AddScoped<FindAdjustments>()
+        .AddScoped<VerifyReports>()
         .AddScoped<EngineHealth>();
 
     private static void AddOutbox(this IServiceCollection services)

@@ -68,7 +68,7 @@ public sealed class CalendarModel(CmsDb db, ReadCalendar read, ContentChoices ch
         var actor = User.Actor();
         var newsroom = actor.Has(Newsroom);
         return new(items => items.VisibleTo(actor), newsroom ? null : actor.Units, newsroom, InProgress: true,
-            actor.Has(Reschedule.Planners), actor.Has(DistributionServices.Dispatchers));
+            actor.Has(Reschedule.Planners), actor.Has(DistributionServices.Dispatchers), actor.Has(Reports.ReportServices.Readers));
     }
 
     private async Task LoadAsync(CancellationToken cancel)

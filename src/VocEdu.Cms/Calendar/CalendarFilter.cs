@@ -32,5 +32,6 @@ public sealed record CalendarFilter(IReadOnlyList<EntryKind> Kinds, string? Unit
 /// <param name="InProgress">Also what is not approved yet.</param>
 /// <param name="MayMoveItems">May give items another time.</param>
 /// <param name="MayMovePosts">May give posts another time.</param>
+/// <param name="MayReadReports">May see how reports stand.</param>
 public sealed record CalendarScope(
-    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, IReadOnlyList<string>? Units, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false);
+    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, IReadOnlyList<string>? Units, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false, bool MayReadReports = false);

@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using VocEdu.Domain.Calendar;
-using VocEdu.Domain.Counting;
-using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Calendar;
 
-/// <summary>What every year brings: days off, observed days (<c>config/observances.json</c>) and the last days for reports.</summary>
+/// <summary>What every year brings: days off and observed days (<c>config/observances.json</c>).</summary>
 public sealed class FixedDays(WorkingDays working, Observances observances)
 {
     public WorkingDays Working => working;
@@ -20,14 +18,6 @@ public sealed class FixedDays(WorkingDays working, Observances observances)
             foreach (var observance in observances.All.Where(o => o.Day == key)) yield return new(EntryKind.Day, day, null, observance.Name, "Ngày kỷ niệm");
         }
     }
-
-    public static IEnumerable<CalendarEntry> ReportsBetween(DateOnly first, DateOnly end) =>
-        from year in Enumerable.Range(first.Year, end.Year - first.Year + 1)
-        from report in ReportDeadline.Presets
-        let last = report.LastSafeDay(year)
-        where last >= first && last <= end
-        select new CalendarEntry(EntryKind.Report, last, null, $"Báo cáo gửi {report.Recipient}",
-            report.Before ? $"Hạn: trước ngày {VietnameseDates.Date(report.Printed(year))}" : $"Hạn: ngày {VietnameseDates.Date(last)}", report.Name);
 }
 
 /// <summary>What <c>config/observances.json</c> lists.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
@@ -11,7 +12,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Calendar;
 
 /// <summary>Everything that happens on some days, for one viewer.</summary>
-public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fixedDays)
+public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fixedDays, DutyBoard duties, TimeProvider clock)
 {
     /// <summary>Of each kind; a month with more is for the list and its filters.</summary>
     public const int Most = 1_000;
@@ -32,7 +33,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         }
 
         if (filter.Wants(EntryKind.Day)) entries.AddRange(fixedDays.Between(from, to));
-        if (filter.Wants(EntryKind.Report)) entries.AddRange(FixedDays.ReportsBetween(from, to));
+        if (filter.Wants(EntryKind.Report)) entries.AddRange(await ReportsAsync(from, to, scope, cancel));
         if (filter.Wants(EntryKind.Event)) Add(await EventsAsync(from, to, window, filter, scope, cancel));
         if (filter.Wants(EntryKind.Item) && filter.ChannelId is null)
         {
@@ -43,6 +44,11 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         if (filter.Wants(EntryKind.Post) && scope.Posts && filter.Genre is null) Add(await PostsAsync(window, filter, scope, cancel));
         return new([.. entries.OrderBy(e => e.Day).ThenBy(e => e.At is null ? 0 : 1).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal)], cut);
     }
+
+    private async Task<IEnumerable<CalendarEntry>> ReportsAsync(DateOnly from, DateOnly to, CalendarScope scope, CancellationToken cancel) =>
+        (await duties.BetweenAsync(from, to, Vietnam.Today(clock), cancel)).Select(report => new CalendarEntry(EntryKind.Report, report.Due.LastDay, null,
+            $"Báo cáo gửi {report.Duty.Recipient}", $"Hạn: {DutyWords.Printed(report)}{(scope.MayReadReports ? $" – {DutyWords.Of(report.Standing)}" : "")}", report.Duty.Title,
+            scope.MayReadReports ? $"/quan-tri/bao-cao#{report.Duty.Id}-{report.Handle}" : null));
 
     /// <summary>Items that are under way and have no day yet, the last changed first.</summary>
     public async Task<List<CalendarEntry>> WithoutDayAsync(int most, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)

@@ -59,6 +59,7 @@ public static class NewsroomServices
             pages.Conventions.AddPageRoute("/Writing/Templates/EditTemplate", "quan-tri/mau-bai/moi");
             pages.Conventions.AddPageRoute("/Distribution/Manual/EditChannel", "quan-tri/kenh-thu-cong/moi");
             pages.Conventions.AddPageRoute("/Site/Collection", "chuyen-de/{slug?}");
+            pages.Conventions.AddPageRoute("/Reports/Duties/EditDuty", "quan-tri/bao-cao/nghia-vu/them");
         });
         builder.AddMedia();
         builder.AddDrafts();

@@ -38,9 +38,9 @@ public sealed record ReportDeadline(string Code, string Name, PeriodKind Period,
     /// </summary>
     /// <param name="year">The year of the deadline.</param>
     /// <param name="calendar">Which days are worked.</param>
-    public IReadOnlyList<DateOnly> Reminders(int year, WorkingDays calendar)
-    {
-        var due = LastSafeDay(year);
-        return [.. DaysAhead.Select(ahead => due.AddDays(-ahead)).Concat(calendar.IsWorking(due) ? [] : [calendar.OnOrBefore(due)]).Distinct().Order()];
-    }
+    public IReadOnlyList<DateOnly> Reminders(int year, WorkingDays calendar) => RemindersBefore(LastSafeDay(year), calendar);
+
+    /// <summary>The same for any last safe day.</summary>
+    public static IReadOnlyList<DateOnly> RemindersBefore(DateOnly due, WorkingDays calendar) =>
+        [.. DaysAhead.Select(ahead => due.AddDays(-ahead)).Concat(calendar.IsWorking(due) ? [] : [calendar.OnOrBefore(due)]).Distinct().Order()];
 }

@@ -1,0 +1,70 @@
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Notices;
+using VocEdu.Domain.Calendar;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Reports.Duties;
+
+/// <summary>Reminds of reports that are due: 15, 7, 3 and 1 days ahead, each on a working day, and once when the last day has passed.</summary>
+public sealed class RemindOfReports(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const int LongestAhead = 40;      // a reminder fifteen days ahead, moved before the longest holiday
+
+    /// <returns>How many reports people were reminded of.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<DutiesFromPlans>().RunAsync(cancel);
+        var (db, notify, working) = (services.GetRequiredService<CmsDb>(), services.GetRequiredService<Notify>(), services.GetRequiredService<WorkingDays>());
+        var today = Vietnam.Today(clock);
+        if (!working.IsWorking(today)) return 0;
+
+        var reminded = 0;
+        foreach (var report in await services.GetRequiredService<DutyBoard>().BetweenAsync(today.AddDays(-7), today.AddDays(LongestAhead), today, cancel))
+        {
+            if (report.Filing is not null || Stage(report, today, working) is not { } stage) continue;
+            var what = $"{report.Duty.Title}, {report.Due.Period.InSentence}";
+            // The event names report and reminder: another node or a restart tells nobody twice.
+            await notify.RolesAsync(ReportServices.Writers | ReportServices.Signers, null, null, new(
+                $"report {report.Duty.Id} {report.Handle} {report.Due.LastDay:yyyy-MM-dd} {stage}",
+                report.DaysLeft < 0 ? "Báo cáo đã quá hạn" : report.DaysLeft == 0 ? "Hôm nay là hạn gửi báo cáo" : $"Còn {report.DaysLeft} ngày đến hạn gửi báo cáo",
+                $"“{what}” gửi {report.Duty.Recipient} {DutyWords.Printed(report)}; ngày gửi cuối cùng là {VietnameseDates.WithWeekday(report.Due.LastDay)}.",
+                $"/quan-tri/bao-cao#{report.Duty.Id}-{report.Handle}", NoticeKind.Deadline), cancel);
+            await db.SaveChangesAsync(cancel);
+            reminded++;
+        }
+
+        return reminded;
+    }
+
+    /// <summary>Which reminder is due; null: none is yet. The nearest one alone is given, also after a stop of some days.</summary>
+    public static string? Stage(DueReport report, DateOnly today, WorkingDays working)
+    {
+        if (today > report.Due.LastDay) return "late";
+        var passed = ReportDeadline.RemindersBefore(report.Due.LastDay, working).Select(day => (Day: day, Worked: working.OnOrBefore(day))).Where(r => r.Worked <= today).ToList();
+        return passed.Count == 0 ? null : $"{passed[^1].Day:yyyy-MM-dd}";
+    }
+}
+
+/// <summary>Looks every quarter of an hour, in the hours people read.</summary>
+public sealed class ReportClock(RemindOfReports remind, TimeProvider clock, ILogger<ReportClock> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(15), clock);
+        do
+        {
+            try
+            {
+                if (Vietnam.LocalTime(clock.GetUtcNow()).Hour is >= 7 and < 19) await remind.RunAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.LogError(fault, "Reports that are due could not be read and are read again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
