@@ -77,6 +77,7 @@ public static class PublishingServices
         .AddScoped<CountProgress>()
         .AddScoped<VerifyLedger>()
         .AddScoped<CountReport>()
+        .AddScoped<ReadImpact>()
         .AddScoped<SignReport>()
         .AddScoped<FindAdjustments>()
         .AddScoped<VerifyReports>()

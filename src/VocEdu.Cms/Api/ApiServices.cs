@@ -37,6 +37,7 @@ public static class ApiServices
         api.MapLedger();
         api.MapTargets();
         api.MapPlans();
+        api.MapReports();
         api.MapTerms();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();

@@ -1,4 +1,5 @@
 using VocEdu.Publishing.Ledger;
+using VocEdu.Publishing.Reports;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -14,6 +15,9 @@ public static class VerifyCommand
 
         await Console.Out.WriteLineAsync($"Sổ tác phẩm: {report.Entries} dòng, {report.Counted} tác phẩm được tính.");
         if (report.Flaw is { } flaw) throw new StartRefusedException($"Sổ tác phẩm KHÔNG toàn vẹn. {flaw.Message}");
+        var (reports, reportFlaw) = await ActivatorUtilities.CreateInstance<VerifyReports>(scope.ServiceProvider).RunAsync(cancel);
+        await Console.Out.WriteLineAsync($"Báo cáo đã chốt: {reports}.");
+        if (reportFlaw is not null) throw new StartRefusedException($"Báo cáo đã chốt KHÔNG toàn vẹn. {reportFlaw.Message}");
         await Console.Out.WriteLineAsync("Chuỗi băm và mọi con số đều khớp.");
     }
 }

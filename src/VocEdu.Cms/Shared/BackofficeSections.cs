@@ -30,6 +30,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         new("/quan-tri/tac-pham", "Tác phẩm", "check", Everyone & ~Role.Contributor),
         new("/quan-tri/ke-hoach", "Kế hoạch", "book", Everyone & ~Role.Contributor),
         new("/quan-tri/bao-cao", "Báo cáo", "report", Newsroom | Role.Reporter | Role.Administrator),
+        new("/quan-tri/bao-cao/don-vi", "Báo cáo của đơn vị", "report", Role.Contributor | Role.UnitHead),
         new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter | Role.Administrator),
         new("/quan-tri/quy-trinh-duyet", "Quy trình duyệt", "check", Role.Approver | Role.Administrator),
         new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),

@@ -36,5 +36,5 @@ public sealed record ReportSpan(
     }
 
     /// <summary>The counting year as far as the report has to do with it.</summary>
-    public CountingPeriod Year => CountingPeriod.Between(YearFrom, YearTo);
+    public CountingPeriod WholeYear() => CountingPeriod.Between(YearFrom, YearTo);
 }

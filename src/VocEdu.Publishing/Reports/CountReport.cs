@@ -21,7 +21,7 @@ public sealed class CountReport(PublishingDb db)
         var rows = await CountAsync(plan, span.YearFrom, span.DataDate, span.From, cancel);
         var before = (await CountAsync(plan, span.LastYearFrom, span.LastYearTo, span.LastYearFrom, cancel)).GroupBy(r => r.Genre).ToDictionary(g => g.Key, g => g.Sum(r => r.Since));
         var done = rows.Sum(r => r.Since);
-        var estimate = span.DataDate < span.YearTo && span.DataDate >= span.YearFrom ? new Progress(done, target ?? 0, span.Year, span.DataDate).Forecast : null;
+        var estimate = span.DataDate < span.YearTo && span.DataDate >= span.YearFrom ? new Progress(done, target ?? 0, span.WholeYear(), span.DataDate).Forecast : null;
 
         var since = rows.GroupBy(r => r.Genre).ToDictionary(g => g.Key, g => (InPeriod: g.Sum(r => r.InPeriod), Since: g.Sum(r => r.Since)));
         var parts = estimate is null ? null : Shares.Split(estimate.Likely, since.ToDictionary(g => g.Key, g => g.Value.Since));
@@ -63,8 +63,11 @@ public sealed class CountReport(PublishingDb db)
         var onSite = await works.CountAsync(w => w.Origin == WorkOrigin.Own && w.PublicPath != null, cancel);
         var external = await works.CountAsync(w => w.Origin == WorkOrigin.External, cancel);
         var (start, end) = (Vietnam.Instant(span.From), Vietnam.Instant(span.DataDate.AddDays(1)));
-        var posts = await db.Outbox.Where(p => p.PostedAt >= start && p.PostedAt < end).GroupBy(p => p.Channel!.Name)
-            .Select(g => new { Name = g.Key, Works = g.Where(p => p.Work!.Counts).Select(p => p.WorkId).Distinct().Count(), Posts = g.Count() }).ToListAsync(cancel);
+        var posts = await db.Database.SqlQuery<PostRow>($"""
+            select c.name as "Name", (count(distinct p.work_id) filter (where w.counts))::int as "Works", count(*)::int as "Posts"
+            from publishing.outbox_post p join publishing.channel c on c.id = p.channel_id join publishing.work w on w.id = p.work_id
+            where p.posted_at >= {start} and p.posted_at < {end} group by c.name
+            """).ToListAsync(cancel);
         var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancel);
         return
         [
@@ -77,9 +80,11 @@ public sealed class CountReport(PublishingDb db)
     private async Task<List<ThemeFigures>> ThemesAsync(Plan plan, ReportSpan span, CancellationToken cancel)
     {
         var own = !plan.AcceptsPress;
+        var prefix = $"{plan.Code}:";      // works are filed under the themes of several plans
         var rows = await db.Database.SqlQuery<ThemeRow>($"""
             select t.code as "Code", count(*)::int as "Count"
-            from publishing.work w left join lateral (select distinct split_part(theme, '.', 1) as code from unnest(w.themes) theme) t on true
+            from publishing.work w left join lateral (
+              select distinct split_part(substr(theme, length({prefix}) + 1), '.', 1) as code from unnest(w.themes) theme where starts_with(theme, {prefix})) t on true
             where w.counts and w.first_public_on between {span.From} and {span.DataDate} and (not {own} or w.origin = 'Own')
             group by t.code order by t.code nulls last
             """).ToListAsync(cancel);
@@ -99,4 +104,6 @@ public sealed class CountReport(PublishingDb db)
     private sealed record Row(string Genre, string Unit, string UnitName, WorkOrigin Origin, int InPeriod, int Since, DateOnly Last);
 
     private sealed record ThemeRow(string? Code, int Count);
+
+    private sealed record PostRow(string Name, int Works, int Posts);
 }

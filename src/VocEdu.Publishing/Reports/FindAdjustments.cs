@@ -26,9 +26,9 @@ public sealed class FindAdjustments(PublishingDb db)
             .OfType<Adjustment>().OrderBy(a => a.Work.On).ThenBy(a => a.Work.Reference, StringComparer.Ordinal)];
     }
 
-    /// <summary>The report of the same plan that was signed last before a moment; the next one tells what has changed since.</summary>
+    /// <summary>The report of the same plan that was signed last up to a moment; the next one tells what has changed since.</summary>
     public Task<SignedReport?> LastAsync(string planCode, DateTimeOffset before, CancellationToken cancel) => db.Set<SignedReport>().AsNoTracking()
-        .Where(r => r.PlanCode == planCode && r.SignedAt < before).OrderByDescending(r => r.SignedAt).FirstOrDefaultAsync(cancel);
+        .Where(r => r.PlanCode == planCode && r.SignedAt <= before).OrderByDescending(r => r.SignedAt).FirstOrDefaultAsync(cancel);
 
     private sealed record Pair(
         Guid Id, string Reference, string? OldTitle, string? OldGenre, string? OldUnit, DateOnly? OldOn, string? Title, string? Genre, string? Unit, DateOnly? On);

@@ -31,7 +31,8 @@ public sealed class DutyTests
     [Test]
     public async Task What_the_plans_ask_for_is_owed_from_the_start()
     {
-        var duties = await DutiesAsync();
+        await using var app = await CmsApp.StartAsync();
+        var duties = await app.AskAsync(s => s.GetRequiredService<CmsDb>().Set<Duty>().AsNoTracking().ToListAsync());
         var seen = duties.Where(d => d.Cycle is not ReportCycle.NoDay).Select(d => (d.PlanCode, d.Cycle, d.DueDay, d.DueMonth));
         Assert.That(seen, Is.EquivalentTo(new (string?, ReportCycle, int?, int)[]
         {
@@ -58,15 +59,15 @@ public sealed class DutyTests
         var duty = (await DutiesAsync()).Single(d => d.PlanCode == "HD-NNL-2023" && d.Cycle is ReportCycle.Yearly);
         Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("trước ngày 30/11/2026").And.Contain("Sắp đến hạn"));
 
-        var fields = new Dictionary<string, string> { ["Form.DutyId"] = duty.Id.ToString(), ["Form.Handle"] = "Year-2026-0", ["Form.SentOn"] = "2026-11-20", ["Form.DocumentNumber"] = "05/BC-SGDĐT" };
+        var fields = new Dictionary<string, string> { ["Form.DutyId"] = duty.Id.ToString(), ["Form.Handle"] = "Year-2026-0", ["Form.SentOn"] = "2026-11-20", ["Form.DocumentNumber"] = "17/BC-SGDĐT" };
         var answer = await _reporter.SubmitAsync(Board, fields, $"{Board}?handler=File");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("Đã gửi đúng hạn").And.Contain("05/BC-SGDĐT"));
+        Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("Đã gửi đúng hạn").And.Contain("17/BC-SGDĐT"));
 
         var tomorrow = await _reporter.SubmitAsync(Board, new(fields) { ["Form.SentOn"] = "2026-11-30" }, $"{Board}?handler=File");
         Assert.That(tomorrow.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         await _reporter.SubmitAsync(Board, fields, $"{Board}?handler=Unfile");
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Not.Contain("05/BC-SGDĐT"));
+        Assert.That(await _reporter.GetStringAsync(Board), Does.Not.Contain("17/BC-SGDĐT"));
     }
 
     [Test]

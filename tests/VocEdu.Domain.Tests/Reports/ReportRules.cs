@@ -107,6 +107,15 @@ public sealed class ReportRules
         return (written ?? "") == (first ?? "") ? text.Text == (suggestions.LastOrDefault(first) ?? "") : text.Text == written;
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 300)]
+    public bool What_goes_up_adds_up_whatever_is_corrected_on_the_way(uint own, uint[] sent, uint[] taken)
+    {
+        var below = sent.Select((given, i) => new PassedFigure(given, i < taken.Length ? taken[i] : given)).ToList();
+        var changed = below.Where(f => f.IsChanged).Sum(f => f.Taken - f.Given);
+        return PassedFigure.Total(own, below) == own + sent.Sum(s => (long)s) + changed
+            && below.All(f => f.SentAgain(7).Taken == (f.IsChanged ? f.Taken : 7));
+    }
+
     [Test]
     public void Points_have_no_f_j_w_or_z() => Assert.That(Outline.PointLetters, Is.EqualTo("abcdđeghiklmnopqrstuvxy"));
 

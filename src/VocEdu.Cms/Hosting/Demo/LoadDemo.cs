@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Reports.Writing;
 using VocEdu.Publishing.Targets;
 
 namespace VocEdu.Cms.Hosting.Demo;
@@ -41,6 +42,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await services.GetRequiredService<DemoContent>().LoadAsync(cancel);
         await services.GetRequiredService<DemoSubmissions>().LoadAsync(cancel);
         await services.GetRequiredService<DemoPress>().LoadAsync(cancel);
+        await services.GetRequiredService<DemoReports>().LoadAsync(cancel);
         log.LogInformation("Demo: loaded in {Seconds:0} s", started.Elapsed.TotalSeconds);
     }
 
@@ -49,7 +51,6 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         !await services.GetRequiredService<DemoStory>().AnyAsync(cancel)
         && (await services.GetRequiredService<CmsDb>().Items.AnyAsync(cancel) || await services.GetRequiredService<DemoUnits>().HasOthersAsync(cancel));
 
-    /// <summary>The press mentions come last.</summary>
-    private static Task<bool> IsDoneAsync(CmsDb db, CancellationToken cancel) =>
-        db.Works.AnyAsync(w => w.Origin == Publishing.Works.WorkOrigin.External, cancel);
+    /// <summary>The report comes last.</summary>
+    private static Task<bool> IsDoneAsync(CmsDb db, CancellationToken cancel) => db.Set<Report>().AnyAsync(cancel);
 }
