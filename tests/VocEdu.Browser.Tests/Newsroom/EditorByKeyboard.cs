@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VocEdu.Cms.Writing;
@@ -82,6 +83,55 @@ public sealed partial class EditorByKeyboard
         Assert.That(officer.Complaints, Is.Empty);
     }
 
+    [Test]
+    public async Task Genre_is_changed_and_a_Word_file_dropped_without_losing_what_was_typed()
+    {
+        await using var officer = await Visitor.SignInAsync("bientapvien");
+        var page = officer.Page;
+        await page.GotoAsync("/quan-tri/noi-dung/moi/TIN");
+        await page.TitleAsync("Tiêu đề gõ trước", "");
+        await page.Body().FocusAsync();
+        await page.Keyboard.TypeAsync("Đoạn gõ trước.");
+        await page.Locator("#Form_Genre").SelectOptionAsync("PV");
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Người được phỏng vấn", RegexOptions.None, TimeSpan.FromSeconds(1)) })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Body()).ToContainTextAsync("Đoạn gõ trước.");
+        await Assertions.Expect(page.Field("Tiêu đề")).ToHaveValueAsync("Tiêu đề gõ trước");
+
+        await page.Body().FocusAsync();
+        await page.Keyboard.TypeAsync("Đoạn gõ ngay trước khi thả. ");
+        await page.Body().EvaluateAsync("""
+            (text, bytes) => {
+              const dataTransfer = new DataTransfer();
+              dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0))], 'bai.docx'));
+              text.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+            }
+            """, Convert.ToBase64String(WordFile("Dòng từ tệp Word.")));
+        await Assertions.Expect(page.GetByText("Đã nhập tệp Word vào bài.")).ToBeVisibleAsync();
+        foreach (var words in new[] { "Đoạn gõ trước.", "Đoạn gõ ngay trước khi thả.", "Dòng từ tệp Word." }) await Assertions.Expect(page.Body()).ToContainTextAsync(words);
+        await Assertions.Expect(page.Field("Tiêu đề")).ToHaveValueAsync("Tiêu đề gõ trước");
+        Assert.That(officer.Complaints, Is.Empty);
+    }
+
+    /// <summary>The smallest .docx: one paragraph.</summary>
+    private static byte[] WordFile(string text)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
+            Add("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
+            Add("word/document.xml", $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>""");
+
+            void Add(string name, string xml)
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(xml);
+            }
+        }
+
+        return file.ToArray();
+    }
+
     private static async Task WriteFramesAsync(IPage page)
     {
         await page.Keyboard.TypeAsync("Đoạn mở đầu.");
@@ -161,6 +211,15 @@ public sealed partial class EditorByKeyboard
         await Assertions.Expect(page.Locator("sup.editor-found-current")).ToBeVisibleAsync();
         await bar.GetByLabel("Thay bằng").FillAsync("82");
         await bar.GetByRole(AriaRole.Button, new() { Name = "Thay tất cả" }).PressAsync("Enter");
+        foreach (var (old, other) in new[] { ("Một phút", "Hai phút"), ("có việc làm", "có việc ngay") })
+        {
+            await bar.GetByLabel("Tìm", new() { Exact = true }).FillAsync(old);
+            await Assertions.Expect(page.Locator("figure.editor-found-current")).ToBeVisibleAsync();
+            await bar.GetByLabel("Thay bằng").FillAsync(other);
+            await bar.GetByLabel("Thay bằng").PressAsync("Enter");
+            await Assertions.Expect(bar.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã thay 1 chỗ. Không tìm thấy.");
+        }
+
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(bar).ToBeHiddenAsync();
         await Assertions.Expect(page.Body()).ToBeFocusedAsync();
@@ -174,8 +233,9 @@ public sealed partial class EditorByKeyboard
         await Assertions.Expect(article.GetByRole(AriaRole.Note)).ToHaveTextAsync(new Regex(@"Quan trọng:\s+Hạn nộp\s+Trước ngày 30/6\.", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Assertions.Expect(article.Locator("dl.questions > div")).ToHaveTextAsync([new Regex(@"Học phí bao nhiêu\?\s+Miễn tiền học phí\.", RegexOptions.None, TimeSpan.FromSeconds(1)), new Regex(@"Học ở đâu\?\s+Tại trường\.", RegexOptions.None, TimeSpan.FromSeconds(1))]);
         await Assertions.Expect(article.Locator(".key-figures dd")).ToHaveTextAsync(["92%", "35"]);
+        await Assertions.Expect(article.Locator(".key-figures dt")).ToHaveTextAsync(["có việc ngay", "doanh nghiệp"]);
         await Assertions.Expect(article.Locator(".gallery img")).ToHaveCountAsync(2);
-        await Assertions.Expect(article.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(@"^Xem trên YouTube\s*: Một phút ở xưởng$", RegexOptions.None, TimeSpan.FromSeconds(1)) })).ToHaveAttributeAsync("href", "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+        await Assertions.Expect(article.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(@"^Xem trên YouTube\s*: Hai phút ở xưởng$", RegexOptions.None, TimeSpan.FromSeconds(1)) })).ToHaveAttributeAsync("href", "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
         await Assertions.Expect(article.Locator(".file")).ToContainTextAsync("Tệp PDF");
         await Assertions.Expect(article.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["Nghề", "Chỉ tiêu", ""]);
         await Assertions.Expect(article.GetByRole(AriaRole.Region, new() { Name = "Chú thích" })).ToContainTextAsync("Nghị định 82.");
