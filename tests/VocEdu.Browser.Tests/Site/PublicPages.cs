@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace VocEdu.Browser.Tests.Site;
 
 /// <summary>Every kind of public page, on a phone and on a desk, by day and by night.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class PublicPages
 {
     /// <summary>Addresses, and genres of which there is one page each.</summary>

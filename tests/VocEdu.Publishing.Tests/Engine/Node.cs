@@ -75,6 +75,13 @@ public sealed class Node : IAsyncDisposable
         Clock.Now = end;
     }
 
+    /// <summary>As if this node had slept for so long: what came due meanwhile is done at its end.</summary>
+    public async Task SleepForAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await RunForAsync(TimeSpan.FromMinutes(10));
+    }
+
     public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
     {
         await using var scope = _services.CreateAsyncScope();
