@@ -24,6 +24,8 @@ public sealed class EngineSetup(IServiceCollection services)
 {
     internal bool HasContext { get; private set; }
 
+    internal List<Action<IQuartzBuilder>> Bells { get; } = [];
+
     /// <summary>Whether this node sends posts and rings bells. Default: <c>Host:Roles</c> contains <c>jobs</c>, or is not set.</summary>
     public bool RunsJobs { get; set; }
 
@@ -32,6 +34,14 @@ public sealed class EngineSetup(IServiceCollection services)
     {
         services.AddScoped<PublishingDb>(provider => provider.GetRequiredService<TContext>());
         HasContext = true;
+        return this;
+    }
+
+    /// <summary>A job of the host's own, rung at the start and then so often, on one node of all.</summary>
+    public EngineSetup Ring<TJob>(TimeSpan every) where TJob : class, IJob
+    {
+        Bells.Add(quartz => quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())));
         return this;
     }
 }
@@ -57,7 +67,7 @@ public static class PublishingServices
 
         services.AddConnectors(configuration);
         services.AddWorks().AddOutbox();
-        if (setup.RunsJobs) services.AddJobs();
+        if (setup.RunsJobs) services.AddJobs(setup.Ring<RingBell>(TimeSpan.FromMinutes(1)).Ring<WatchOverdue>(TimeSpan.FromMinutes(1)).Ring<RenewTokens>(TimeSpan.FromMinutes(30)).Ring<CountFigures>(TimeSpan.FromHours(1)).Bells);
         return services;
     }
 
@@ -92,7 +102,7 @@ public static class PublishingServices
             .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false);
     }
 
-    private static void AddJobs(this IServiceCollection services)
+    private static void AddJobs(this IServiceCollection services, List<Action<IQuartzBuilder>> bells)
     {
         services.AddHostedService<Dispatcher>();
         services.AddQuartz(quartz =>
@@ -104,18 +114,12 @@ public static class PublishingServices
                 store.ProvisionSchema();
                 store.UseClustering(_ => { });
             });
-            quartz.Ring<RingBell>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
-            quartz.Ring<WatchOverdue>(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever());
-            quartz.Ring<RenewTokens>(every => every.WithInterval(TimeSpan.FromMinutes(30)).RepeatForever());
-            quartz.Ring<CountFigures>(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever());
+            bells.ForEach(bell => bell(quartz));
             quartz.ScheduleJob<ProbeDaily>(trigger => trigger.WithIdentity(nameof(ProbeDaily))
                 .WithCronSchedule("0 10 6 * * ?", cron => cron.InTimeZone(Vietnam.Zone)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
-
-    private static void Ring<TJob>(this IQuartzBuilder quartz, Action<SimpleScheduleBuilder> every) where TJob : class, IJob =>
-        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).StartNow().WithSimpleSchedule(every));
 
     private static bool HasJobsRole(IConfiguration configuration) => configuration["Host:Roles"] is not { } roles
         || roles.Split(',', StringSplitOptions.TrimEntries).Contains("jobs", StringComparer.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ public static class ApiServices
         services.Configure<ProblemDetailsOptions>(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddScoped<ItemStepping>();
         services.AddApiDocument();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ForgetRequests>();
+        services.AddScoped<ForgetRequests>();
     }
 
     public static void MapApi(this IEndpointRouteBuilder app)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Domain.Calendar;
 using VocEdu.Domain.Counting;
@@ -53,23 +54,12 @@ public sealed class RemindUnits(IServiceScopeFactory scopes, TimeProvider clock,
     }
 }
 
-/// <summary>Looks every quarter of an hour, in the hours people read.</summary>
-public sealed class CallClock(RemindUnits remind, TimeProvider clock, ILogger<CallClock> log) : BackgroundService
+/// <summary>Reminds in the hours people read.</summary>
+[DisallowConcurrentExecution]
+public sealed class RemindUnitsRound(RemindUnits remind, TimeProvider clock) : IJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(15), clock);
-        do
-        {
-            try
-            {
-                if (Vietnam.LocalTime(clock.GetUtcNow()).Hour is >= 7 and < 19) await remind.RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogError(fault, "Calls could not be read and are read again");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        if (Vietnam.LocalTime(clock.GetUtcNow()).Hour is >= 7 and < 19) await remind.RunAsync(cancellationToken);
     }
 }

@@ -21,7 +21,6 @@ public static class SubmissionServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ServiceTimes>>().Value);
         services.AddScoped<SendStory>().AddScoped<StoryProgress>().AddScoped<StoryRemarks>().AddScoped<ManageCalls>().AddScoped<StoryFigures>().AddScoped<TakeConsents>();
         services.AddSingleton<RemindUnits>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<CallClock>();
     }
 
     public static void MapSubmissions(this IEndpointRouteBuilder app)

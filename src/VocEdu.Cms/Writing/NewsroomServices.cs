@@ -30,7 +30,7 @@ public static class NewsroomServices
     {
         var services = builder.Services;
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
-        services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>());
+        services.AddVocEduPublishing(builder.Configuration, engine => engine.UseContext<CmsDb>().WithRounds());
         services.AddOptions<PublishingOptions>().Configure<IOptions<SiteOptions>>((engine, site) =>
         {
             engine.PublicBaseUrl = site.Value.PublicUrl;
@@ -51,7 +51,7 @@ public static class NewsroomServices
         services.AddSingleton<PublishDueContent>();
         services.AddHostedService<TemplatesAtStart>();
         services.AddSingleton<PurgeTrash>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>().AddHostedService<TrashClock>();
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ScheduleClock>();
 
         services.PostConfigure<RazorPagesOptions>(pages =>
         {

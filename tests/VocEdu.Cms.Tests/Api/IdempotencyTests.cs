@@ -80,7 +80,7 @@ public sealed class IdempotencyTests
         var second = await _school.PostAsync("items", Sent.Brief(), key: "sau");
         Assert.That(second.ItemId, Is.Not.EqualTo(first.ItemId));
 
-        await _app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ForgetRequests>().Single().RunAsync(CancellationToken.None);
+        await _app.DoAsync(s => s.GetRequiredService<ForgetRequests>().RunAsync(CancellationToken.None));
         var kept = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().IdempotentRequests.Select(r => r.Key).ToListAsync());
         Assert.That(kept, Does.Contain("sau").And.Not.Contain("sau-nua"));
     }

@@ -197,7 +197,7 @@ public sealed class DraftTests
         await keep("mới");
         app.Clock.Advance(TimeSpan.FromDays(11));
 
-        Assert.That(await app.Services.GetRequiredService<ForgetDrafts>().RunAsync(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await app.AskAsync(services => services.GetRequiredService<ForgetDrafts>().RunAsync(CancellationToken.None)), Is.EqualTo(1));
         Assert.That(await app.AskAsync(services => services.GetRequiredService<CmsDb>().Drafts.Select(d => d.Title).ToListAsync()), Is.EqualTo(["mới"]));
     }
 

@@ -12,6 +12,6 @@ public static class FeedServices
         services.AddOptions<FeedOptions>().BindConfiguration("Feeds").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SafeFetch>().AddSingleton<PullFeeds>().AddSingleton<FillFingerprints>();
         services.AddScoped<FeedPictures>().AddScoped<TakeFeedStory>().AddScoped<FindDuplicates>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<FeedClock>().AddHostedService(provider => provider.GetRequiredService<FillFingerprints>());
+        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService(provider => provider.GetRequiredService<FillFingerprints>());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Shared;
@@ -126,22 +127,9 @@ public sealed class PullFeeds(IServiceScopeFactory scopes, IOptions<FeedOptions>
     }
 }
 
-/// <summary>Rings every minute on job nodes.</summary>
-public sealed class FeedClock(PullFeeds pull, TimeProvider clock, ILogger<FeedClock> log) : BackgroundService
+/// <summary>Reads the feeds that are due.</summary>
+[DisallowConcurrentExecution]
+public sealed class PullFeedsRound(PullFeeds pull) : IJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await pull.RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogError(fault, "Feeds could not be looked at; it is tried again in a minute");
-            }
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pull.RunAsync(cancellationToken);
 }

@@ -1,4 +1,3 @@
-using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Writing.Comparing;
 using VocEdu.Cms.Writing.Previews;
 
@@ -9,8 +8,6 @@ public static class DraftServices
     /// <summary>Keeping what is typed, who is at it, telling two texts apart, and showing one to others.</summary>
     public static void AddDrafts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<KeepDraft>().AddScoped<WhoIsHere>().AddScoped<Wording>().AddScoped<PreviewLinks>();
-        builder.Services.AddSingleton<ForgetDrafts>();
-        if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService(services => services.GetRequiredService<ForgetDrafts>());
+        builder.Services.AddScoped<KeepDraft>().AddScoped<WhoIsHere>().AddScoped<Wording>().AddScoped<PreviewLinks>().AddScoped<ForgetDrafts>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Documents;
@@ -63,27 +64,9 @@ public sealed class PurgeTrash(IServiceScopeFactory scopes, TimeProvider clock, 
     };
 }
 
-/// <summary>Empties the bin every hour, where jobs run.</summary>
-public sealed class TrashClock(PurgeTrash purge, TimeProvider clock, ILogger<TrashClock> log) : BackgroundService
+/// <summary>Empties the bin.</summary>
+[DisallowConcurrentExecution]
+public sealed class PurgeTrashRound(PurgeTrash purge) : IJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await purge.RunAsync(stoppingToken);
-                await Task.Delay(TimeSpan.FromHours(1), clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception fault)
-            {
-                log.LogError(fault, "The bin could not be emptied; it is tried again in a minute");
-                await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await purge.RunAsync(cancellationToken);
 }
