@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -19,15 +20,20 @@ public static class Languages
         });
     }
 
-    public static void MapLanguageChoice(this IEndpointRouteBuilder app) => app.MapGet("/ngon-ngu/{language}", (HttpContext context, string language, string? returnUrl) =>
+    public static void MapLanguageChoice(this IEndpointRouteBuilder app) => app.MapPost("/ngon-ngu/{language}", (HttpContext context, string language, [FromForm] string? returnUrl) =>
     {
         var chosen = new RequestCulture("vi-VN", language == "en" ? "en" : "vi-VN");
         context.Response.Cookies.Append("vocedu-lang", CookieRequestCultureProvider.MakeCookieValue(chosen), new()
         {
             MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true,
         });
-        return Results.LocalRedirect(returnUrl is { Length: > 0 } && IsLocal(returnUrl) ? returnUrl : "/");
+        return Results.LocalRedirect(Here(returnUrl));
     }).AllowAnonymous();
 
-    private static bool IsLocal(string url) => url[0] == '/' && (url.Length == 1 || url[1] is not ('/' or '\\'));
+    /// <summary>The address as a header may hold it, if it is one of ours; otherwise the home page.</summary>
+    private static string Here(string? address)
+    {
+        var here = new Uri("http://here.invalid/");
+        return Uri.TryCreate(here, address, out var whole) && whole.Authority == here.Authority && whole.Scheme == here.Scheme && !whole.PathAndQuery.StartsWith("//", StringComparison.Ordinal) ? whole.PathAndQuery : "/";
+    }
 }

@@ -32,6 +32,7 @@ public static class Web
 
         services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Site")).WithRazorPagesAtContentRoot()
             .AddMvcOptions(VietnameseBinding.Configure)
+            .AddMvcOptions(mvc => mvc.Filters.Add<ReadableForms>())
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Resources.SharedStrings)));
         services.AddLanguages();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.Name) = (AntiforgeryHeader, "vocedu-csrf"));
@@ -54,8 +55,10 @@ public static class Web
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseReadableRequests();
         if (!app.Environment.IsDevelopment()) app.UseHsts(); // leaves localhost alone
         app.UsePublicPages();
         app.UseResponseCompression();

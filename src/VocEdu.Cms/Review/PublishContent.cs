@@ -146,11 +146,11 @@ public sealed class PublishContent(
     private async Task<string> AddressAsync(ContentItem item, ContentVersion version, DateTimeOffset now, CancellationToken cancel)
     {
         var wanted = WantedAddress(item, version);
-        // Two items of one name published at once: the second waits and then sees the first one's address.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({wanted}, 0))", cancel);
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? wanted : $"{wanted}-{number}";
+            // Two items that want one address at once: the second waits and then sees that the first has it. Each waits only for longer addresses.
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({path}, 0))", cancel);
             var address = await db.Addresses.FindAsync([path], cancel);
             if (address is null) db.Addresses.Add(new PublicAddress { Path = path, ItemId = item.Id, Since = now });
             if (address is null || address.ItemId == item.Id) return path;

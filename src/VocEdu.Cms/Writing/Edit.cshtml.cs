@@ -22,7 +22,7 @@ namespace VocEdu.Cms.Writing;
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
 public sealed partial class EditModel(
-    CmsDb db, ContentChoices choices, SaveContent save, MoveContent move, OfferedMoves offered, CheckContent checks, ConsentFindings consents, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
+    CmsDb db, ContentChoices choices, SaveContent save, TakeStep step, OfferedMoves offered, CheckContent checks, ConsentFindings consents, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
 {
     [BindProperty] public ContentForm Form { get; set; } = new();
 
@@ -114,7 +114,7 @@ public sealed partial class EditModel(
 
     private async Task<IActionResult> SavedAsync(SaveOutcome.Saved saved, IReadOnlyList<string> dropped, CancellationToken cancel)
     {
-        var refusal = Then is { } next ? await move.RunAsync(saved.Item.Id, new(next, saved.Version.Number), User.Actor(), cancel) : null;
+        var refusal = Then is { } next ? await step.RunAsync(saved.Item.Id, new(next, saved.Version.Number), default, User.Actor(), cancel) : null;
         if (refusal is not null) TempData.SayFailed($"Đã lưu phiên bản {saved.Version.Number}. {refusal.Message}");
         else if (Then is { } reached) TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}. Trạng thái mới: {StateNames.Of(reached)}.");
         else TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}.");

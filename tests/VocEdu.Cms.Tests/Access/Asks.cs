@@ -58,11 +58,18 @@ internal sealed partial record Ask(string Method, RoutePattern Route, string? Ha
         }))));
 
     /// <summary>Every input filled in with something it takes.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Fill(Guid id, string unitId, ContentState state) =>
-        Inputs.SelectMany(input => Fill(input.Name, input.Type, id, unitId, state, depth: 0));
+    public IEnumerable<KeyValuePair<string, string>> Fill(Guid id, string unitId, ContentState state) => Fill(id, unitId, state, _ => null);
 
-    public string? FillJson(Guid id, string unitId, ContentState state) =>
-        Json is null ? null : JsonSerializer.Serialize(Object(Json, id, unitId, state, depth: 0), AsJson);
+    /// <param name="instead">What an input of this type gets in place of something it takes; null: no other.</param>
+    public IEnumerable<KeyValuePair<string, string>> Fill(Guid id, string unitId, ContentState state, Func<Type, string?> instead) =>
+        Inputs.SelectMany(input => Fill(input.Name, input.Type, id, unitId, state, instead, depth: 0));
+
+    public string? FillJson(Guid id, string unitId, ContentState state) => FillJson(id, unitId, state, _ => null);
+
+    public string? FillJson(Guid id, string unitId, ContentState state, Func<Type, string?> instead) =>
+        Json is null ? null : JsonSerializer.Serialize(Object(Json, id, unitId, state, instead, depth: 0), AsJson);
+
+    public bool Takes(Func<Type, bool> kind) => Inputs.Select(i => i.Type).Append(Json).OfType<Type>().Any(type => Graph(type).Any(kind));
 
     private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -101,22 +108,22 @@ internal sealed partial record Ask(string Method, RoutePattern Route, string? Ha
         return methods.Where(m => m is not "OPTIONS").Select(method => new Ask(method, endpoint.RoutePattern, null, parameters, json));
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Fill(string name, Type type, Guid id, string unitId, ContentState state, int depth)
+    private static IEnumerable<KeyValuePair<string, string>> Fill(string name, Type type, Guid id, string unitId, ContentState state, Func<Type, string?> instead, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Simple(name, type, id, unitId, state) is { } simple) return [new(name, Text(simple))];
+        if (Simple(name, type, id, unitId, state) is { } simple) return [new(name, instead(type) ?? Text(simple))];
         if (depth > 3 || type.IsInterface && !typeof(IEnumerable).IsAssignableFrom(type)) return [];
-        if (Element(type) is { } element) return Fill($"{name}[0]", element, id, unitId, state, depth + 1);
-        return Settable(type).SelectMany(p => Fill($"{name}.{p.Name}", p.PropertyType, id, unitId, state, depth + 1));
+        if (Element(type) is { } element) return Fill($"{name}[0]", element, id, unitId, state, instead, depth + 1);
+        return Settable(type).SelectMany(p => Fill($"{name}.{p.Name}", p.PropertyType, id, unitId, state, instead, depth + 1));
     }
 
-    private static object? Object(Type type, Guid id, string unitId, ContentState state, int depth, string name = "")
+    private static object? Object(Type type, Guid id, string unitId, ContentState state, Func<Type, string?> instead, int depth, string name = "")
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Simple(name, type, id, unitId, state) is { } simple) return simple;
+        if (Simple(name, type, id, unitId, state) is { } simple) return instead(type) ?? simple;
         if (depth > 4 || type == typeof(JsonElement)) return null;
-        if (Element(type) is { } element) return Object(element, id, unitId, state, depth + 1, name) is { } one ? new[] { one } : null;
-        return Settable(type).Select(p => (Name: JsonNamingPolicy.CamelCase.ConvertName(p.Name), Value: Object(p.PropertyType, id, unitId, state, depth + 1, p.Name)))
+        if (Element(type) is { } element) return Object(element, id, unitId, state, instead, depth + 1, name) is { } one ? new[] { one } : null;
+        return Settable(type).Select(p => (Name: JsonNamingPolicy.CamelCase.ConvertName(p.Name), Value: Object(p.PropertyType, id, unitId, state, instead, depth + 1, p.Name)))
             .Where(p => p.Value is not null).ToDictionary(p => p.Name, p => p.Value);
     }
 

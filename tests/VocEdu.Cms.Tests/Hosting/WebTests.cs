@@ -1,4 +1,5 @@
 using System.Net;
+using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Hosting;
@@ -45,16 +46,52 @@ public sealed class WebTests
     public async Task A_reader_may_choose_English()
     {
         using var browser = _app.Browser();
-        await browser.GetAsync("/ngon-ngu/en?returnUrl=/dang-nhap");
+        await browser.SubmitAsync("/dang-nhap", new() { ["returnUrl"] = "/dang-nhap" }, "/ngon-ngu/en");
         Assert.That(await browser.GetStringAsync("/dang-nhap"), Does.Contain("Sign in").And.Contain("lang=\"en\""));
     }
 
-    [Test]
-    public async Task The_language_switch_leads_to_no_other_site()
+    [TestCase("/quan-tri/noi-dung?Text=hàn", "/quan-tri/noi-dung?Text=h%C3%A0n")]
+    [TestCase("//example.org", "/")]
+    [TestCase("/\\example.org", "/")]
+    [TestCase("https://example.org/", "/")]
+    [TestCase("javascript:alert(1)", "/")]
+    [TestCase("/a\r\nSet-Cookie: x=y", "/a%0D%0ASet-Cookie:%20x=y")]
+    [TestCase("", "/")]
+    public async Task The_language_switch_leads_back_and_to_no_other_site(string from, string to)
     {
-        var answer = await _app.Browser().GetAsync("/ngon-ngu/en?returnUrl=//example.org");
-        Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/"));
+        var answer = await _app.Browser().SubmitAsync("/dang-nhap", new() { ["returnUrl"] = from }, "/ngon-ngu/en");
+        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.Redirect, to)));
     }
+
+    [Test]
+    public async Task Another_site_cannot_switch_the_language()
+    {
+        using var form = new FormUrlEncodedContent([new("returnUrl", "/")]);
+        Assert.That((await _app.Browser().PostAsync("/ngon-ngu/en", form)).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((int)(await _app.Browser().GetAsync("/ngon-ngu/en")).StatusCode, Is.EqualTo(404).Or.EqualTo(405));
+    }
+
+    [Test]
+    public async Task Known_proxies_are_believed_and_nobody_else()
+    {
+        await using var app = await CmsApp.StartAsync(settings: new() { ["RateLimits:SignIn"] = "2", ["Proxy:Known"] = "10.0.0.5, 10.1.0.0/16" });
+        async Task<int> TryAsync(string peer, string client) => (await app.Server.SendAsync(context =>
+        {
+            (context.Request.Method, context.Request.Path, context.Connection.RemoteIpAddress) = ("POST", "/dang-nhap", IPAddress.Parse(peer));
+            context.Request.Headers["X-Forwarded-For"] = client;
+        })).Response.StatusCode;
+
+        for (var i = 0; i < 2; i++) Assert.That(await TryAsync("10.0.0.5", "203.0.113.7"), Is.Not.EqualTo(429));
+        Assert.That(await TryAsync("10.0.0.5", "203.0.113.7"), Is.EqualTo(429), "one client, however it comes");
+        Assert.That(await TryAsync("10.1.2.3", "203.0.113.7, 10.0.0.5"), Is.EqualTo(429), "through two proxies");
+        Assert.That(await TryAsync("10.0.0.5", "203.0.113.8"), Is.Not.EqualTo(429), "another client behind the same proxy");
+        for (var i = 0; i < 2; i++) await TryAsync("198.51.100.1", $"203.0.113.{i}");
+        Assert.That(await TryAsync("198.51.100.1", "203.0.113.9"), Is.EqualTo(429), "what a stranger says of itself is not believed");
+    }
+
+    [Test]
+    public void A_proxy_that_is_no_address_stops_the_start() =>
+        Assert.That(() => Proxies.Believing("10.0.0.5, nginx"), Throws.InstanceOf<StartRefusedException>().With.Message.Contains("\"nginx\""));
 
     [Test]
     public async Task Pages_for_a_signed_in_person_are_kept_nowhere()

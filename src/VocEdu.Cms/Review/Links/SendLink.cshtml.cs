@@ -26,6 +26,7 @@ public sealed class SendLinkModel(CmsDb db, ReviewLinks links, ReviewRounds roun
     public string? Code { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = Guid.Parse((string)RouteData.Values["id"]!);
