@@ -78,15 +78,38 @@ public sealed class StartScriptTests
     public async Task Missing_tool_is_named_with_where_to_get_it()
     {
         var tools = Directory.CreateDirectory(Path.Combine(_data, "tools")).FullName;
-        foreach (var tool in new[] { "bash", "dirname", "mkdir", "sed", "grep", "rm", "cat", "env" })
-        {
-            File.CreateSymbolicLink(Path.Combine(tools, tool), File.Exists($"/usr/bin/{tool}") ? $"/usr/bin/{tool}" : $"/bin/{tool}");
-        }
+        foreach (var tool in new[] { "bash", "dirname", "mkdir", "sed", "grep", "rm", "cat", "env" }) Link(tools, tool);
 
         var (exit, said) = await RunAsync(["verify"], ("PATH", tools));
 
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(said, Does.Contain("dotnet.microsoft.com").And.Contain("nodejs.org").And.Contain("git-scm.com"));
+    }
+
+    [Test]
+    public async Task Missing_letters_library_is_named_with_how_to_get_it()
+    {
+        var tools = Directory.CreateDirectory(Path.Combine(_data, "tools")).FullName;
+        foreach (var tool in new[] { "bash", "dirname", "mkdir", "sed", "grep", "rm", "cat", "env", "id", "sort", "tail", "node", "npm", "git" }) Link(tools, tool);
+        var dotnet = Path.Combine(tools, "dotnet");
+        await File.WriteAllTextAsync(dotnet, """
+            #!/bin/bash
+            [ "$1" = --list-sdks ] && { echo "10.0.100 [/usr/share/dotnet/sdk]"; exit 0; }
+            echo "Process terminated. Couldn't find a valid ICU package installed on the system." >&2
+            exit 134
+            """);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var (exit, said) = await RunAsync(["verify"], ("PATH", tools));
+
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("thư viện ICU").And.Contain("libicu"));
+    }
+
+    private static void Link(string folder, string tool)
+    {
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin").Append("/bin").Select(place => Path.Combine(place, tool)).First(File.Exists);
+        File.CreateSymbolicLink(Path.Combine(folder, tool), found);
     }
 
     private Task WriteRunningAsync(string line) => File.WriteAllTextAsync(Path.Combine(_data, "run.pid"), line + "\n");
