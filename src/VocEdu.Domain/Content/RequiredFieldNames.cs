@@ -17,7 +17,7 @@ public static class RequiredFieldNames
         (RequiredField.EventTimes, "thời gian bắt đầu và kết thúc"),
         (RequiredField.Organiser, "đơn vị tổ chức"),
         (RequiredField.Place, "địa điểm"),
-        (RequiredField.Cover, "ảnh đại diện"),
+        (RequiredField.Cover, "ảnh đại diện của bài"),
         (RequiredField.OnePhoto, "ít nhất một ảnh"),
         (RequiredField.ThreePhotos, "ít nhất ba ảnh"),
         (RequiredField.CaptionedPhotos, "chú thích và tên người chụp của từng ảnh"),

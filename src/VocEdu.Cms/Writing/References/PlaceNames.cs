@@ -5,10 +5,10 @@ public static class PlaceNames
     public static string Of(ReferencePlace place) => place switch
     {
         ReferencePlace.Text => "trong bài",
-        ReferencePlace.Cover => "ảnh đại diện",
+        ReferencePlace.Cover => "ảnh đại diện của bài",
         ReferencePlace.Recording => "tệp phát",
         ReferencePlace.File => "tệp đính kèm",
-        ReferencePlace.Filing => "phân loại",
+        ReferencePlace.Filing => "phần phân loại",
         ReferencePlace.Profile => "hồ sơ",
         ReferencePlace.People => "người trong bài",
         ReferencePlace.VersionOf => "là một bản khác của bài này",
