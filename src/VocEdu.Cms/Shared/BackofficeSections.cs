@@ -9,39 +9,67 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
     private const Role Newsroom = Role.Editor | Role.Approver;
     private const Role Everyone = (Role)127;
 
-    public static readonly IReadOnlyList<BackofficeSection> All =
+    public static readonly IReadOnlyList<SectionGroup> Groups =
     [
-        new("/quan-tri/bang-dieu-khien", "Bảng điều khiển", "gauge", Everyone & ~Role.Contributor),
-        new("/quan-tri/gui-bai", "Gửi bài", "plus", Role.Contributor | Role.UnitHead),
-        new("/quan-tri/bai-cua-toi", "Bài của tôi", "pen", Role.Contributor | Role.UnitHead),
-        new("/quan-tri/bai-don-vi-gui", "Bài đơn vị gửi", "school", Newsroom),
-        new("/quan-tri/dat-bai", "Đặt bài", "mail", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
-        new("/quan-tri/thong-ke-gui-bai", "Thống kê gửi bài", "gauge", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
-        new("/quan-tri/nguon-tin", "Nguồn tin RSS", "inbox", Role.Editor | Role.Administrator | Role.UnitHead),
-        new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
-        new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
-        new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),
-        new("/quan-tri/dot-phat-hanh", "Đợt phát hành", "play", Newsroom | Role.ChannelManager | Role.Reporter),
-        new("/quan-tri/tuyen-bai", "Tuyến bài, chuyên đề", "book", Newsroom),
-        new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),
-        new("/quan-tri/phieu-dong-y", "Phiếu đồng ý", "shield", Newsroom | Role.Contributor | Role.UnitHead | Role.DataProtection),
-        new("/quan-tri/thung-rac", "Thùng rác", "bin", Newsroom | Role.Contributor | Role.UnitHead),
-        new("/quan-tri/kenh", "Kênh truyền thông", "share", Newsroom | Role.ChannelManager | Role.Administrator),
-        new("/quan-tri/tac-pham", "Tác phẩm", "check", Everyone & ~Role.Contributor),
-        new("/quan-tri/ke-hoach", "Kế hoạch", "book", Everyone & ~Role.Contributor),
-        new("/quan-tri/bao-cao", "Báo cáo", "report", Newsroom | Role.Reporter | Role.Administrator),
-        new("/quan-tri/bao-cao/don-vi", "Báo cáo của đơn vị", "report", Role.Contributor | Role.UnitHead),
-        new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter | Role.Administrator),
-        new("/quan-tri/quy-trinh-duyet", "Quy trình duyệt", "check", Role.Approver | Role.Administrator),
-        new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),
-        new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),
-        new("/quan-tri/loi-moi", "Mời người dùng", "key", Role.Administrator | Role.UnitHead),
-        new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
+        new("", "gauge",
+        [
+            new("/quan-tri/bang-dieu-khien", "Bảng điều khiển", "gauge", Everyone & ~Role.Contributor),
+        ]),
+        new("Bài vở", "pages",
+        [
+            new("/quan-tri/gui-bai", "Gửi bài", "plus", Role.Contributor | Role.UnitHead),
+            new("/quan-tri/bai-cua-toi", "Bài của tôi", "pen", Role.Contributor | Role.UnitHead),
+            new("/quan-tri/cho-xu-ly", "Bài chờ xử lý", "inbox", Newsroom | Role.UnitHead),
+            new("/quan-tri/noi-dung", "Nội dung", "pages", Newsroom),
+            new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),
+            new("/quan-tri/dot-phat-hanh", "Đợt phát hành", "play", Newsroom | Role.ChannelManager | Role.Reporter),
+            new("/quan-tri/tuyen-bai", "Tuyến bài, chuyên đề", "book", Newsroom),
+            new("/quan-tri/thung-rac", "Thùng rác", "bin", Newsroom | Role.Contributor | Role.UnitHead),
+        ]),
+        new("Bài từ các đơn vị", "school",
+        [
+            new("/quan-tri/bai-don-vi-gui", "Bài đơn vị gửi", "school", Newsroom),
+            new("/quan-tri/dat-bai", "Đặt bài", "mail", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
+            new("/quan-tri/thong-ke-gui-bai", "Thống kê gửi bài", "gauge", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
+            new("/quan-tri/nguon-tin", "Nguồn tin RSS", "inbox", Role.Editor | Role.Administrator | Role.UnitHead),
+        ]),
+        new("Thư viện và đồng ý", "picture",
+        [
+            new("/quan-tri/thu-vien", "Thư viện ảnh, video", "picture", Newsroom | Role.Contributor | Role.UnitHead),
+            new("/quan-tri/phieu-dong-y", "Phiếu đồng ý", "shield", Newsroom | Role.Contributor | Role.UnitHead | Role.DataProtection),
+        ]),
+        new("Kênh truyền thông", "share",
+        [
+            new("/quan-tri/kenh", "Kênh truyền thông", "share", Newsroom | Role.ChannelManager | Role.Administrator),
+        ]),
+        new("Chỉ tiêu và số liệu", "target",
+        [
+            new("/quan-tri/tac-pham", "Tác phẩm", "check", Everyone & ~Role.Contributor),
+            new("/quan-tri/ke-hoach", "Kế hoạch", "book", Everyone & ~Role.Contributor),
+            new("/quan-tri/bao-cao", "Báo cáo", "report", Newsroom | Role.Reporter | Role.Administrator),
+            new("/quan-tri/bao-cao/don-vi", "Báo cáo của đơn vị", "report", Role.Contributor | Role.UnitHead),
+            new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter | Role.Administrator),
+        ]),
+        new("Quản trị", "tool",
+        [
+            new("/quan-tri/quy-trinh-duyet", "Quy trình duyệt", "check", Role.Approver | Role.Administrator),
+            new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),
+            new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),
+            new("/quan-tri/loi-moi", "Mời người dùng", "key", Role.Administrator | Role.UnitHead),
+            new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
+        ]),
     ];
 
     /// <summary>The first of these paths that the person may enter; null when none.</summary>
     public static BackofficeSection? Nearest(Actor actor, params string[] paths) =>
-        paths.Select(path => All.Single(section => section.Path == path)).FirstOrDefault(section => actor.Has(section.SeenBy));
+        paths.Select(path => Groups.SelectMany(group => group.Sections).Single(section => section.Path == path)).FirstOrDefault(section => actor.Has(section.SeenBy));
+}
 
-    public static IEnumerable<BackofficeSection> For(Actor actor) => All.Where(section => actor.Has(section.SeenBy));
+/// <summary>Sections that belong together in the menu.</summary>
+/// <param name="Title">Empty: its sections stand in the menu by themselves.</param>
+public sealed record SectionGroup(string Title, string Icon, IReadOnlyList<BackofficeSection> Sections)
+{
+    /// <summary>What the person sees of the menu.</summary>
+    public static IReadOnlyList<SectionGroup> For(Actor actor) =>
+        [.. BackofficeSection.Groups.Select(group => group with { Sections = [.. group.Sections.Where(section => actor.Has(section.SeenBy))] }).Where(group => group.Sections.Count > 0)];
 }
