@@ -133,6 +133,4 @@ public sealed class DispatcherTests : EngineFixture
     }
 
     private Task<EngineState> HealthAsync() => Node.AskAsync<EngineHealth, EngineState>(use => use.RunAsync(default));
-
-    private Task<List<PostState>> StatesAsync() => Node.QueryAsync(db => db.Outbox.Select(p => p.State).ToListAsync());
 }

@@ -93,6 +93,9 @@ public abstract class EngineFixture
     protected Task<OutboxPost> ReadAsync(Guid postId) =>
         Node.QueryAsync(db => db.Outbox.AsNoTracking().Include(p => p.Channel).SingleAsync(p => p.Id == postId));
 
+    /// <summary>Of all posts.</summary>
+    protected Task<List<PostState>> StatesAsync() => Node.QueryAsync(db => db.Outbox.Select(p => p.State).ToListAsync());
+
     protected async Task<int> ExecuteAsync(string sql)
     {
         await using var command = Database.CreateCommand(sql);
