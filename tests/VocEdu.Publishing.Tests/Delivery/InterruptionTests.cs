@@ -1,6 +1,7 @@
 using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Publishing.Outbox;
+using VocEdu.Publishing.Delivery;
 using VocEdu.Publishing.Tests.Engine;
 
 namespace VocEdu.Publishing.Tests.Delivery;
