@@ -30,7 +30,7 @@ public sealed class LibraryTests
         await PublishAsync("Bài có ảnh lớp hàn", file.Id);
         var stranger = _app.Browser();
 
-        Assert.That(file.Variants.Select(v => v.Name), Is.EquivalentTo(["480.jpg", "960.jpg", "1600.jpg", "480.webp", "960.webp", "1600.webp"]));
+        Assert.That(file.Variants.Select(v => v.Name), Is.EquivalentTo(["480.jpg", "960.jpg", "1600.jpg", "480.webp", "960.webp", "1600.webp", "480.avif", "960.avif"]));
         foreach (var variant in file.Variants)
         {
             var served = await stranger.GetAsync($"/media/{file.Id}/{variant.Name}");
