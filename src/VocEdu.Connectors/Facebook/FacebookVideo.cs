@@ -155,7 +155,7 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
         : new PostOutcome.TryLater(new("processing", "Facebook đang xử lý video. Hệ thống tự kiểm tra lại và công khai khi xong."), options.Value.PollAfter, CountsAsAttempt: false);
 
     // A hidden film that is gone was never seen by anybody.
-    private async Task<PostOutcome> AnewAsync(PostJob job, CancellationToken cancel)
+    private static async Task<PostOutcome> AnewAsync(PostJob job, CancellationToken cancel)
     {
         await new FacebookProgress([]).SaveAsync(job, cancel);
         return new PostOutcome.TryLater(new("video gone", "Facebook không còn giữ phần video đã tải lên. Hệ thống tự tải lại từ đầu."));

@@ -59,7 +59,7 @@ internal sealed class YouTubeChannel(
         }
 
         var progress = YouTubeProgress.Of(job) with { VideoId = remoteId };
-        if (job.Shown is { } shown && shown.Pictures.FirstOrDefault() != job.Post.Pictures.FirstOrDefault())
+        if (job.Shown is { } shown && !shown.Pictures.Take(1).SequenceEqual(job.Post.Pictures.Take(1)))
         {
             progress = progress with { Done = [.. (progress.Done ?? []).Where(done => done != YouTubeExtras.Thumbnail)] };
         }

@@ -39,7 +39,7 @@ internal sealed class ZaloApi(HttpClient http, ZaloTokens tokens, IOptions<ZaloO
             return new Result(default, token.Failure);
         }
 
-        var result = await OnceAsync(secrets, method, path, body, call, cancel, videoToken);
+        var result = await OnceAsync(secrets, method, path, body, call, videoToken, cancel);
         if (result.Failure is not { Why.Code: "-216" or "-124" })
         {
             return result;
@@ -48,12 +48,12 @@ internal sealed class ZaloApi(HttpClient http, ZaloTokens tokens, IOptions<ZaloO
         // An expired token was refused before anything was done: renewed once, repeated once.
         var renewed = await tokens.RenewAsync(account, secrets, cancel);
         return renewed.Secrets is { } fresh
-            ? await OnceAsync(fresh, method, path, body, call, cancel, videoToken)
+            ? await OnceAsync(fresh, method, path, body, call, videoToken, cancel)
             : new Result(default, renewed.Failure);
     }
 
     private async Task<Result> OnceAsync(
-        ChannelSecrets secrets, HttpMethod method, string path, Func<HttpContent>? body, ZaloCall call, CancellationToken cancel, string? videoToken)
+        ChannelSecrets secrets, HttpMethod method, string path, Func<HttpContent>? body, ZaloCall call, string? videoToken, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, options.Value.OpenApiUrl.Under("v2.0/" + path));
         request.Headers.Add("access_token", secrets.AccessToken);

@@ -36,11 +36,11 @@ public sealed record Adjustment(AdjustmentKind Kind, StatedWork? Before, StatedW
     };
 
     /// <summary>Compares what a signed report states with what counts now in the same days.</summary>
-    public static IReadOnlyList<Adjustment> Between(IEnumerable<StatedWork> signed, IEnumerable<StatedWork> now)
+    public static IReadOnlyList<Adjustment> Between(IEnumerable<StatedWork> stated, IEnumerable<StatedWork> now)
     {
         var counts = now.ToDictionary(w => w.Id);
         var found = new List<Adjustment>();
-        foreach (var before in signed)
+        foreach (var before in stated)
         {
             counts.Remove(before.Id, out var today);
             if (Of(before, today) is { } change) found.Add(change);

@@ -31,6 +31,7 @@ public sealed record ReportPeriod
 
     public static ReportPeriod WholeYear(int year) => new(PeriodKind.Year, year, 0);
 
+    /// <summary>A period of any days, both included.</summary>
     /// <exception cref="ArgumentException">It would end before it begins.</exception>
     public static ReportPeriod Between(DateOnly from, DateOnly to) => to < from
         ? throw new ArgumentException("A period cannot end before it begins.", nameof(to))

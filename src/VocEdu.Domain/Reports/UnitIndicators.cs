@@ -13,12 +13,12 @@ public static class UnitIndicators
 
     public static IReadOnlyList<UnitIndicator> All { get; } =
     [
-        new("tin-bai", "Tin, bài, phóng sự đã đăng trên kênh của đơn vị", "tác phẩm"),
-        new("video", "Video clip, sản phẩm nghe nhìn", "sản phẩm"),
+        new("tin-bai", "Tin, bài, phóng sự đã đăng trên kênh của đơn vị", "tin, bài"),
+        new("video", "Video clip, sản phẩm nghe nhìn", "clip"),
         new("an-pham", "Tờ rơi, cẩm nang, ấn phẩm phát hành", "ấn phẩm"),
         new("su-kien", "Hội nghị, ngày hội, buổi tư vấn", "sự kiện"),
         new("luot-nguoi", "Lượt người tham dự sự kiện", "lượt người"),
-        new(Bulletins, "Bản tin truyền thanh", "bản tin"),
+        new(Bulletins, "Bản tin truyền thanh", "bản"),
         new(Airings, "Lượt phát bản tin truyền thanh", "lượt"),
         new(Minutes, "Thời lượng phát", "phút"),
         new("co-dong", "Pa-nô, băng rôn, bảng tin", "chiếc"),
@@ -33,7 +33,7 @@ public static class UnitIndicators
 /// <summary>A figure on its way up: what the level below reported and what this level took of it.</summary>
 /// <param name="Given">As the level below sent it.</param>
 /// <param name="Taken">What is added up here.</param>
-public readonly record struct PassedFigure(long Given, long Taken)
+public sealed record PassedFigure(long Given, long Taken)
 {
     public bool IsChanged => Given != Taken;
 

@@ -13,6 +13,7 @@ public sealed record LoudspeakerScript(string Text, IReadOnlyList<string> LongSe
 
     public int Syllables => ReadingTime.Syllables(Text);
 
+    /// <summary>Writes the script of an item: greeting, title, text, and the lead once more.</summary>
     /// <param name="title">Said first.</param>
     /// <param name="summary">Repeated at the end; may be empty.</param>
     /// <param name="body">Paragraphs, a line each.</param>
@@ -36,6 +37,6 @@ public sealed record LoudspeakerScript(string Text, IReadOnlyList<string> LongSe
 
     private static string Closed(string paragraph) => paragraph.Length == 0 || ".!?:".Contains(paragraph[^1], StringComparison.Ordinal) ? paragraph : paragraph.TrimEnd(',', ';') + ".";
 
-    private static IEnumerable<string> Sentences(string text) =>
+    private static string[] Sentences(string text) =>
         text.Split(['.', '!', '?', '\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

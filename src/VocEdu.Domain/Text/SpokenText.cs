@@ -9,6 +9,7 @@ public static partial class SpokenText
     private const string Day = "0?[1-9]|[12][0-9]|3[01]", Month = "0?[1-9]|1[0-2]", Number = @"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?";
     private const int LongestNumber = 15;
 
+    /// <summary>The text as it is said.</summary>
     /// <param name="text">Plain text; paragraphs stay.</param>
     /// <param name="abbreviations">More shortened words than those everybody knows, with what they stand for.</param>
     /// <param name="site">Our own address and whose it is: said by that name. Of other addresses nobody is named.</param>
@@ -156,12 +157,12 @@ public static partial class SpokenText
     [GeneratedRegex(@"[ \t\u00A0]+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[ ]+([.,;:!?])", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[ ]+(?<stop>[.,;:!?])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex BeforeStop();
 
     [GeneratedRegex(@",(?:[ ]*,)*[ ]*", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@",[ ]*([.;:!?\n]|$)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@",[ ]*(?<stop>[.;:!?\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex CommaAtStop();
 }

@@ -44,6 +44,6 @@ public sealed class MergeWorks(PublishingDb db, TimeProvider clock)
         return null;
     }, cancel);
 
-    private Task HoldAsync(CancellationToken cancel) =>
+    private Task<int> HoldAsync(CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('one work', 7))", cancel);
 }

@@ -160,7 +160,7 @@ public sealed class MediaBinTests
 
     private ulong Inode(Guid id, string name)
     {
-        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i", Path.Combine(_store.FolderOf(id), name)]) { RedirectStandardOutput = true })!;
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i", Path.Combine(_store.FolderOf(id), name)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         return ulong.Parse(stat.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
     }
 

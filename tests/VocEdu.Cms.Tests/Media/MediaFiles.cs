@@ -26,7 +26,7 @@ internal static class MediaFiles
     /// <summary>What scripts send with every change.</summary>
     public static async Task<string> TokenAsync(this HttpClient person)
     {
-        var page = await person.GetStringAsync("/quan-tri/thu-vien");
+        var page = await person.GetStringAsync("/quan-tri/doi-mat-khau");
         const string mark = "name=\"csrf-token\" content=\"";
         var at = page.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
         return page[at..page.IndexOf('"', at)];

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Reports.Writing;
 using VocEdu.Cms.Tests.Counting;
+using VocEdu.Cms.Tests.Media;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Reports;
@@ -65,7 +66,7 @@ internal sealed class ReportDesk : IAsyncDisposable
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient by, string to, Dictionary<string, string> fields)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await by.GetStringAsync("/quan-tri/doi-mat-khau"), "csrf-token\" content=\"([^\"]+)").Groups[1].Value;
+        var token = await by.TokenAsync();
         using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
         return await by.PostAsync(to, content);
     }

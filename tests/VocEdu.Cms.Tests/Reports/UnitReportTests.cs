@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Reports.Units;
 using VocEdu.Cms.Units;
+using VocEdu.Cms.Tests.Media;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Reports;
@@ -148,7 +149,7 @@ public sealed class UnitReportTests
 
     private async Task<HttpResponseMessage> PostAsync(HttpClient by, string unit, string handler, Dictionary<string, string> fields)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await by.GetStringAsync("/quan-tri/doi-mat-khau"), "csrf-token\" content=\"([^\"]+)").Groups[1].Value;
+        var token = await by.TokenAsync();
         using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
         return await by.PostAsync($"{Rounds}/{_reports[unit]}?handler={handler}", content);
     }

@@ -29,6 +29,7 @@ public abstract class SandboxFixture : EngineFixture
     [TearDown]
     public async Task EndSandbox()
     {
+        await Survivor.DisposeAsync();
         foreach (var node in others) await node.DisposeAsync();
         others.Clear();
         await Sandbox.DisposeAsync();

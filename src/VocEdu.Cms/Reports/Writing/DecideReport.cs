@@ -57,7 +57,7 @@ public sealed class DecideReport(CmsDb db, CountReport count, SignReport sign, N
         var document = JsonSerializer.Serialize(new { report.Title, report.Content, report.Snapshot }, Readable);
         var signed = await sign.RunAsync(id, plan, report.Period, span, now.SinceStart, document, site.Value.PublicUrl, actor.Name, cancel);
         if (signed is null) return Changed();
-        (report.State, report.SignedAt, report.SignedByName, report.Remark) = (ReportState.Signed, signed.SignedAt, actor.Name, null);
+        (report.State, report.SignedAt, report.SignedByName, report.Remark) = (ReportState.SignedOff, signed.SignedAt, actor.Name, null);
         audit.Add(actor, "Ký chốt báo cáo", "report", id.ToString(), $"{report.Title}; {signed.Counted} tác phẩm; mã băm {Convert.ToHexStringLower(signed.Hash)}");
         await notify.PeopleAsync(report.Writers, new($"report {id} signed", "Báo cáo đã được ký chốt", $"{actor.Name} đã ký chốt “{report.Title}”. Hãy gửi tệp cho văn thư phát hành.", $"/quan-tri/bao-cao/{id}", NoticeKind.Progress), cancel);
         return null;

@@ -32,7 +32,7 @@ public sealed class NewReportModel(CmsDb db, WriteReport write, TimeProvider clo
         var today = Vietnam.Today(clock);
         Form = new() { DutyId = DutyId, Kind = PeriodKind.Year, Year = CountingWindow.Rule.YearOf(today) };
         await LoadAsync(cancel);
-        Form.PlanCode = Duty?.PlanCode ?? Plans.FirstOrDefault().Code;
+        Form.PlanCode = Duty?.PlanCode ?? (Plans.Count > 0 ? Plans[0].Code : null);
         if (Period.TryRead(Handle, out var kind, out var year, out var number)) (Form.Kind, Form.Year, Form.Number) = (kind, year, number > 0 ? number : null);
         if (Duty?.Cycle is ReportCycle.Once) (Form.From, Form.To) = (Duty.OnceFrom, Duty.OnceTo);
     }

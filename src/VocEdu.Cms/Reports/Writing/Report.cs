@@ -13,7 +13,7 @@ public enum ReportState
     InReview,
 
     /// <summary>Signed off: it never changes again.</summary>
-    Signed,
+    SignedOff,
 }
 
 /// <summary>A report that is being written or was signed.</summary>

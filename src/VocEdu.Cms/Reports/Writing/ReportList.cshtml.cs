@@ -42,9 +42,9 @@ public static class ReportWords
     {
         ReportState.Draft => "Đang soạn",
         ReportState.InReview => "Chờ ký",
-        ReportState.Signed => "Đã chốt",
+        ReportState.SignedOff => "Đã chốt",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static string Badge(ReportState state) => state switch { ReportState.Signed => "badge badge-good", ReportState.InReview => "badge badge-warn", _ => "badge" };
+    public static string Badge(ReportState state) => state switch { ReportState.SignedOff => "badge badge-good", ReportState.InReview => "badge badge-warn", _ => "badge" };
 }

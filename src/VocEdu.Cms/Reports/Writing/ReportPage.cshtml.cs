@@ -28,7 +28,7 @@ public sealed class ReportPageModel(
     public Report Report { get; private set; } = null!;
     public string PlanName { get; private set; } = "";
     public CountingWindow Window { get; private set; } = CountingWindow.Rule;
-    public SignedReport? Signed { get; private set; }
+    public SignedReport? Frozen { get; private set; }
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
     public IReadOnlyList<Adjustment> Adjustments { get; private set; } = [];
 
@@ -93,10 +93,10 @@ public sealed class ReportPageModel(
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Code == report.PlanCode, cancel);
         (PlanName, Window, _acceptsPress) = (plan.Number is null ? plan.Title : $"{plan.Number} {plan.Title}", plan.CountingWindow, plan.AcceptsPress);
         Tables = [.. report.Snapshot.Tables.Concat(await lists.RunAsync(report, MostShown, cancel)).OrderBy(table => table.Code, StringComparer.Ordinal)];
-        if (report.State is ReportState.Signed)
+        if (report.State is ReportState.SignedOff)
         {
-            Signed = await db.Set<SignedReport>().AsNoTracking().SingleAsync(s => s.Id == id, cancel);
-            Adjustments = await adjustments.RunAsync(Signed, cancel);
+            Frozen = await db.Set<SignedReport>().AsNoTracking().SingleAsync(s => s.Id == id, cancel);
+            Adjustments = await adjustments.RunAsync(Frozen, cancel);
         }
         else
         {

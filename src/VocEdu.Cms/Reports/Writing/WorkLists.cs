@@ -15,7 +15,7 @@ public sealed class WorkLists(CmsDb db)
 
     public async Task<IReadOnlyList<ReportTable>> RunAsync(Report report, int most, CancellationToken cancel)
     {
-        var rows = report.State is ReportState.Signed ? await SignedAsync(report, most, cancel) : await CurrentAsync(report, most, cancel);
+        var rows = report.State is ReportState.SignedOff ? await SignedAsync(report, most, cancel) : await CurrentAsync(report, most, cancel);
         var cut = rows.Count > most;
         var shown = rows.Take(most).ToList();
         return
