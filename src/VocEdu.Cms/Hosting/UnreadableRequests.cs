@@ -30,7 +30,7 @@ public static class UnreadableRequests
         }
 
         // What could not be read once is not read again for the page that says so.
-        if (context.Response is { StatusCode: >= 400, HasStarted: false } && context.Request.HasFormContentType) context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+        if (context.Response is { StatusCode: >= 400, HasStarted: false } && HttpMethods.IsPost(context.Request.Method)) context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
     });
 
     private static bool IsReadable(HttpRequest request) =>

@@ -15,10 +15,11 @@ public static class Vietnam
     /// <summary>Today in Viet Nam.</summary>
     public static DateOnly Today(TimeProvider clock) => LocalDate(clock.GetUtcNow());
 
-    /// <summary>The instant, in UTC, of a local date and time.</summary>
+    /// <summary>The instant, in UTC, of a local date and time; the first instant of all for the morning of the calendar's first day.</summary>
     public static DateTimeOffset Instant(DateOnly date, TimeOnly time = default)
     {
         var local = date.ToDateTime(time);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+        var ahead = Zone.GetUtcOffset(local);
+        return local.Ticks < ahead.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, ahead).ToUniversalTime();
     }
 }
