@@ -39,6 +39,19 @@ public sealed class HostileInput
     [TestCase("\ud800 một nửa chữ")]
     public Task Text_nobody_types(string text) => AskAllAsync(type => type == typeof(string), _ => text);
 
+    [TestCase("/quan-tri/lich?ngay=0001-01-01")]
+    [TestCase("/quan-tri/lich?ngay=9999-12-31")]
+    [TestCase("/quan-tri/lich?kenh=x&don-vi=%00&the-loai=%00")]
+    [TestCase("/quan-tri/noi-dung?Text=%00")]
+    [TestCase("/quan-tri/noi-dung?Before=9999-12-31T23:59:59Z&BeforeId=00000000-0000-0000-0000-000000000001")]
+    [TestCase("/tim-kiem?q=%00")]
+    public async Task Address_nobody_types_is_refused_with_a_page_that_says_so(string address)
+    {
+        using var answer = await _person.GetAsync(address);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Match("<h1[^>]*>[^<]+</h1>"));
+    }
+
     [TestCase("0001-01-01")]
     [TestCase("0001-01-02")]
     [TestCase("9999-12-31")]

@@ -73,7 +73,7 @@ public sealed class SearchTests : SiteFixture
 
     [TestCase("' or 1=1 --")]
     [TestCase("& | ! <-> :* \\")]
-    [TestCase("\u0000\uD800")]
+    [TestCase("\uD800")]
     [TestCase("%_%")]
     [TestCase("((((((((")]
     [TestCase("a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9 0")]
