@@ -31,6 +31,7 @@ public sealed class UnitTargetsModel(CmsDb db, AuditLog audit, TimeProvider cloc
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        if (PlanCode is null) return Redirect("/quan-tri/chi-tieu");      // which target is chosen there
         if (!await LoadAsync(cancel)) return NotFound();
         Shares = await Mine().ToDictionaryAsync(s => s.UnitCode, s => (string?)s.Value.ToString(CultureInfo.InvariantCulture), cancel);
         Sum = Shares.Values.Sum(v => int.Parse(v!, CultureInfo.InvariantCulture));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -29,12 +30,13 @@ public sealed partial class NewsroomPages
     [
         "quan-tri/thu-vien/tai-len",                            // takes a file and shows nothing
         "quan-tri/gui-bai/khong-mang",                          // what the phone shows without network
-        "quan-tri/noi-dung/kiem-tra", "quan-tri/duyet/{id:guid}/buoc", "quan-tri/duyet/{id:guid}/gop-y",      // where forms of other pages go
+        "quan-tri/thu-vien/loi-thoai",                          // a part of the form of a film
+        "quan-tri/noi-dung/kiem-tra", "quan-tri/dot-phat-hanh/them", "quan-tri/duyet/{id:guid}/buoc", "quan-tri/duyet/{id:guid}/gop-y",      // where forms of other pages go
         "quan-tri/kenh/tro-lai",                                // where a platform's consent page leads back to
         // They need a channel posted to by hand and a task on it, which the short demo has none of.
         "quan-tri/kenh-thu-cong/{id:guid}", "quan-tri/viec-dang/{id:guid}", "quan-tri/viec-dang/{id:guid}/ap-phich",
         // They need a post, a request or a twin, which the short demo has none of.
-        "quan-tri/bai-dang/{id:guid}", "quan-tri/phieu-dong-y/yeu-cau/{id:guid}", "quan-tri/noi-dung/{id:guid}/giong/{other:guid}",
+        "quan-tri/bai-dang/{id:guid}", "quan-tri/bai-dang/{id:guid}/gui-tin", "quan-tri/phieu-dong-y/yeu-cau/{id:guid}", "quan-tri/noi-dung/{id:guid}/giong/{other:guid}",
     ];
 
     [Test]
@@ -42,6 +44,7 @@ public sealed partial class NewsroomPages
     {
         var pages = Pages();
         var waiting = await WaitingAsync();
+        var release = await ReleaseAsync(waiting);
         var looked = new HashSet<string>();
         using (Assert.EnterMultipleScope())
         {
@@ -49,7 +52,12 @@ public sealed partial class NewsroomPages
             {
                 await using var person = await Visitor.SignInAsync(userName);
                 foreach (var form in userName == "bientapvien" ? Forms : []) await LookAtAsync(person.Page, $"/quan-tri/noi-dung/moi/{form}", closely: true);
-                await FollowAsync(person.Page, pages, looked, userName == "lanhdao" ? [$"/quan-tri/duyet/{waiting}", $"/quan-tri/duyet/{waiting}/lien-ket", $"/quan-tri/noi-dung/{waiting}/xoa"] : []);
+                await FollowAsync(person.Page, pages, looked, userName switch
+                {
+                    "lanhdao" => [$"/quan-tri/duyet/{waiting}", $"/quan-tri/duyet/{waiting}/lien-ket", $"/quan-tri/noi-dung/{waiting}/xoa", release, $"{release}/doc"],
+                    "tonghop" => ["/quan-tri/ke-hoach/HUYEN-CT21-2023/chi-so"],         // the plan with outcomes
+                    _ => [],
+                });
                 Assert.That(person.Complaints, Is.Empty, userName);
             }
 
@@ -105,6 +113,14 @@ public sealed partial class NewsroomPages
         var saved = (SaveOutcome.Saved)await services.GetRequiredService<SaveContent>().RunAsync(null, 0, draft, officer, CancellationToken.None);
         var refusal = await services.GetRequiredService<TakeStep>().RunAsync(saved.Item.Id, new(ContentState.InReview, 1), default, officer, CancellationToken.None);
         return refusal is null ? saved.Item.Id : throw new InvalidOperationException(refusal.Message);
+    });
+
+    /// <summary>A release set with that item: its page's address.</summary>
+    private static Task<string> ReleaseAsync(Guid item) => Stage.Cms.AskAsync(async services =>
+    {
+        var officer = new Actor(Guid.CreateVersion7(), "Trần Thị Biên", Role.Editor, null);
+        var (id, refusal) = await services.GetRequiredService<ManageReleases>().CreateAsync("Đợt tuyển sinh", null, null, [item], officer, CancellationToken.None);
+        return id is { } set ? ReleaseSet.PathOf(set) : throw new InvalidOperationException(refusal!.Message);
     });
 
     /// <summary>The back office's pages by their address, the most exact first: <c>noi-dung/moi</c> before <c>noi-dung/{id}</c>.</summary>
