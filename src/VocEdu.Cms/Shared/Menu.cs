@@ -11,7 +11,7 @@ namespace VocEdu.Cms.Shared;
 public sealed class MenuViewComponent(CmsDb db) : ViewComponent
 {
     /// <summary>So few places need no groups.</summary>
-    private const int Few = 8;
+    private const int Few = 10;
 
     private const int Most = 99;
 
