@@ -62,7 +62,7 @@ public sealed class ReviewByKeyboard
     {
         await page.GotoAsync(address);
         Assert.That(await page.BeyondAsync(), Is.Zero);
-        var opener = page.GetByRole(AriaRole.Link, new() { Name = "Trả lại" });
+        var opener = page.Locator("a[data-sheet]");
         await opener.PressAsync("Enter");
         var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Trả lại" });
         await Expect(sheet.GetByLabel(ReturnReasons.All[0])).ToBeFocusedAsync();
