@@ -100,38 +100,8 @@ public sealed partial class OutboxPost
     /// <summary>What became of taking it down. It stays posted until the channel says it is gone.</summary>
     public void RecordRemoval(PostOutcome outcome, DateTimeOffset now)
     {
-        switch (outcome)
-        {
-            case PostOutcome.Removed:
-                Rest(PostState.Removed, null, null);
-                break;
-            case PostOutcome.ChannelLimited limited:
-                Rest(PostState.Posted, limited.Until, limited.Why);
-                break;
-            case PostOutcome.ChannelBlocked blocked:
-                Rest(PostState.Posted, now, blocked.Why);
-                break;
-            case PostOutcome.TryLater { CountsAsAttempt: false } later:
-                Rest(PostState.Posted, now + (later.After ?? BackOff.After(1)), later.Why);
-                break;
-            case PostOutcome.TryLater later:
-                RemoveAgain(later.Why, later.After, now);
-                break;
-            case PostOutcome.Unknown unknown:                   // taking down twice harms nobody
-                RemoveAgain(unknown.Why, null, now);
-                break;
-            case PostOutcome.Refused refused:
-                Rest(PostState.Posted, null, refused.Why);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to taking down.");
-        }
-    }
-
-    private void RemoveAgain(ChannelAnswer why, TimeSpan? after, DateTimeOffset now)
-    {
-        Attempts++;
-        Rest(PostState.Posted, Attempts < BackOff.Attempts ? now + (after ?? BackOff.After(Attempts)) : null, why);
+        if (outcome is PostOutcome.Removed) Rest(PostState.Removed, null, null);
+        else Stay(PostState.Posted, outcome, now);              // taking down twice harms nobody
     }
 
     /// <summary>Gives the claim back before anything left the house.</summary>
@@ -159,37 +129,21 @@ public sealed partial class OutboxPost
                 if (changedMeanwhile) Attempts = 0;
                 if (!changedMeanwhile) NextContent = null;
                 Rest(PostState.Posted, changedMeanwhile ? now : null, posted.Remark?.Why);
-                if (!changedMeanwhile && posted.Remark is { Again: true } remark) EditAgain(edited, remark.Why, null, now);
+                if (!changedMeanwhile && posted.Remark is { Again: true } remark)
+                {
+                    NextContent = edited;
+                    TryAgain(PostState.Posted, remark.Why, null, now);
+                }
                 break;
-            case PostOutcome.ChannelLimited limited:
-                Rest(PostState.Posted, limited.Until, limited.Why);
-                break;
-            case PostOutcome.ChannelBlocked blocked:
-                Rest(PostState.Posted, now, blocked.Why);
-                break;
-            case PostOutcome.TryLater { CountsAsAttempt: false } later:
-                Rest(PostState.Posted, now + (later.After ?? BackOff.After(1)), later.Why);
-                break;
-            case PostOutcome.TryLater later:
-                EditAgain(edited, later.Why, later.After, now);
-                break;
-            case PostOutcome.Unknown unknown:                   // the same words twice harm nobody
-                EditAgain(edited, unknown.Why, null, now);
-                break;
-            case PostOutcome.Refused refused:
-                Rest(PostState.Posted, null, refused.Why);
+            case PostOutcome.TryLater { CountsAsAttempt: true } or PostOutcome.Unknown:     // the same words twice harm nobody
+                NextContent ??= edited;
+                Stay(PostState.Posted, outcome, now);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to an edit.");
+                Stay(PostState.Posted, outcome, now);
+                break;
         }
         if (RemovalAskedAt is not null) WakeAt = now;           // taken down while it was being edited
-    }
-
-    private void EditAgain(ChannelPost edited, ChannelAnswer why, TimeSpan? after, DateTimeOffset now)
-    {
-        NextContent ??= edited;
-        Attempts++;
-        Rest(PostState.Posted, Attempts < BackOff.Attempts ? now + (after ?? BackOff.After(Attempts)) : null, why);
     }
 
     /// <summary>What became of taking away what an unfinished delivery had left.</summary>
@@ -205,26 +159,47 @@ public sealed partial class OutboxPost
                 Progress = null;
                 Rest(PostState.Cancelled, null, null);
                 break;
-            case PostOutcome.ChannelLimited limited:
-                Rest(PostState.Cancelled, limited.Until, limited.Why);
-                break;
-            case PostOutcome.ChannelBlocked blocked:
-                Rest(PostState.Cancelled, now, blocked.Why);
-                break;
-            case PostOutcome.TryLater { CountsAsAttempt: false } later:
-                Rest(PostState.Cancelled, now + (later.After ?? BackOff.After(1)), later.Why);
-                break;
-            case PostOutcome.TryLater or PostOutcome.Unknown:
-                Attempts++;
-                var why = outcome is PostOutcome.TryLater again ? again.Why : ((PostOutcome.Unknown)outcome).Why;
-                Rest(PostState.Cancelled, Attempts < BackOff.Attempts ? now + BackOff.After(Attempts) : null, why);
-                break;
-            case PostOutcome.Refused refused:
-                Rest(PostState.Cancelled, null, refused.Why);
+            case PostOutcome.TryLater { CountsAsAttempt: true } later:
+                TryAgain(PostState.Cancelled, later.Why, null, now);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer to taking away.");
+                Stay(PostState.Cancelled, outcome, now);
+                break;
         }
+    }
+
+    /// <summary>The channel did not do what it was asked about a post it has: the post stays as it is, and is asked about again unless the channel refused.</summary>
+    private void Stay(PostState state, PostOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case PostOutcome.ChannelLimited limited:
+                Rest(state, limited.Until, limited.Why);
+                break;
+            case PostOutcome.ChannelBlocked blocked:
+                Rest(state, now, blocked.Why);
+                break;
+            case PostOutcome.TryLater { CountsAsAttempt: false } later:
+                Rest(state, now + (later.After ?? BackOff.After(1)), later.Why);
+                break;
+            case PostOutcome.TryLater later:
+                TryAgain(state, later.Why, later.After, now);
+                break;
+            case PostOutcome.Unknown unknown:
+                TryAgain(state, unknown.Why, null, now);
+                break;
+            case PostOutcome.Refused refused:
+                Rest(state, null, refused.Why);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer about a post the channel has.");
+        }
+    }
+
+    private void TryAgain(PostState state, ChannelAnswer why, TimeSpan? after, DateTimeOffset now)
+    {
+        Attempts++;
+        Rest(state, Attempts < BackOff.Attempts ? now + (after ?? BackOff.After(Attempts)) : null, why);
     }
 
     // Nothing of it is public; what lies hidden on the channel is taken away.
