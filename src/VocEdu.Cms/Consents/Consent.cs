@@ -9,7 +9,7 @@ public enum ConsentForm
     Electronic,
 }
 
-/// <summary>What a person, or a group in a picture, has agreed to (vietnam.md §9). It is never changed: who agrees to something else signs anew.</summary>
+/// <summary>What a person, or a group in a picture, has agreed to (vietnam.md §9). It is never changed, only completed: who agrees to something else signs anew.</summary>
 public sealed class Consent
 {
     public required Guid Id { get; init; }
@@ -24,12 +24,14 @@ public sealed class Consent
     public required string Search { get; set; }
 
     /// <summary>An <see cref="AgeBands">age's code</see> on the day it was given.</summary>
-    public required string AgeBand { get; init; }
+    public required string AgeBand { get; set; }
 
     /// <summary>See <see cref="ConsentPrivate"/>.</summary>
     public required byte[] Private { get; set; }
     public required bool ByPerson { get; init; }
-    public required bool ByGuardian { get; init; }
+
+    /// <summary>False for a child whose guardian is still to be named: see <see cref="LackingConsents"/>.</summary>
+    public required bool ByGuardian { get; set; }
     public required ConsentPurpose Purposes { get; init; }
     public required PersonalData DataTypes { get; init; }
     public required DateOnly ValidFrom { get; init; }

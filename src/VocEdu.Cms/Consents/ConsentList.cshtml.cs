@@ -20,11 +20,12 @@ public enum ConsentsShown
     Expired,
     Withdrawn,
     WithoutPaper,
+    WithoutGuardian,
 }
 
 /// <summary>The consents a person works with, newest first.</summary>
 [NeedsRole(ConsentAccess.Readers)]
-public sealed class ConsentListModel(CmsDb db, TimeProvider clock) : PageModel
+public sealed class ConsentListModel(CmsDb db, LackingConsents lacking, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
     private const int SoonDays = 30;
@@ -32,7 +33,7 @@ public sealed class ConsentListModel(CmsDb db, TimeProvider clock) : PageModel
     public static readonly IReadOnlyList<(ConsentsShown Show, string Name)> Choices =
     [
         (ConsentsShown.InForce, "Còn hiệu lực"), (ConsentsShown.EndingSoon, "Hết hạn trong 30 ngày tới"), (ConsentsShown.Expired, "Đã hết hạn"),
-        (ConsentsShown.Withdrawn, "Đã rút lại"), (ConsentsShown.WithoutPaper, "Chưa có bản chụp"),
+        (ConsentsShown.Withdrawn, "Đã rút lại"), (ConsentsShown.WithoutPaper, "Chưa có bản chụp"), (ConsentsShown.WithoutGuardian, "Thiếu người giám hộ"),
     ];
 
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
@@ -59,7 +60,7 @@ public sealed class ConsentListModel(CmsDb db, TimeProvider clock) : PageModel
         var rows = await consents.OrderByDescending(c => c.Id).Take(PageSize + 1)
             .Select(c => new { Consent = c, HasPaper = db.Set<ConsentEvidence>().Any(e => e.ConsentId == c.Id) }).ToListAsync(cancel);
         Rows = [.. rows.Take(PageSize).Select(r => new Row(r.Consent.Id, r.Consent.PersonName, r.Consent.Number, AgeBands.Read(r.Consent.AgeBand), r.Consent.UnitId,
-            r.Consent.Purposes, r.Consent.ValidUntil, r.Consent.StandingOn(today), r.Consent.Form, r.HasPaper))];
+            r.Consent.Purposes, r.Consent.ValidUntil, r.Consent.StandingOn(today), r.Consent.Form, r.HasPaper, lacking.Lacks(r.Consent)))];
         if (rows.Count > PageSize) Next = Address(Rows[^1].Id);
         if (actor.Has(ConsentAccess.OfAllUnits)) Units = await db.Units.ChoicesAsync(clock, cancel);
         var ids = Rows.Select(r => r.UnitId).Distinct().ToList();
@@ -76,6 +77,7 @@ public sealed class ConsentListModel(CmsDb db, TimeProvider clock) : PageModel
             ConsentsShown.Expired => consents.Where(c => c.WithdrawnAt == null && c.ValidUntil < today),
             ConsentsShown.Withdrawn => consents.Where(c => c.WithdrawnAt != null),
             ConsentsShown.WithoutPaper => consents.Where(c => c.ErasedAt == null && c.Form == ConsentForm.Paper && !db.Set<ConsentEvidence>().Any(e => e.ConsentId == c.Id)),
+            ConsentsShown.WithoutGuardian => lacking.Among(consents),
             _ => consents,
         };
     }
@@ -90,5 +92,5 @@ public sealed class ConsentListModel(CmsDb db, TimeProvider clock) : PageModel
     }
 
     public sealed record Row(
-        Guid Id, string Name, string Number, AgeBand? Age, string UnitId, ConsentPurpose Purposes, DateOnly? Until, ConsentStanding Standing, ConsentForm Form, bool HasPaper);
+        Guid Id, string Name, string Number, AgeBand? Age, string UnitId, ConsentPurpose Purposes, DateOnly? Until, ConsentStanding Standing, ConsentForm Form, bool HasPaper, bool Lacks);
 }

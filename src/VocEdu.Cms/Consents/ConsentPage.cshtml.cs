@@ -15,7 +15,7 @@ namespace VocEdu.Cms.Consents;
 /// <summary>One consent: what was agreed, what proves it, where it is used. Whoever opens it is written down.</summary>
 [NeedsRole(ConsentAccess.Readers)]
 [RequestSizeLimit(SignedPaper.MaxForm), RequestFormLimits(MultipartBodyLengthLimit = SignedPaper.MaxForm)]
-public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUses uses, RecordConsent record, OpenRequest open, TimeProvider clock) : PageModel
+public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUses uses, RecordConsent record, OpenRequest open, LackingConsents lacking, TimeProvider clock) : PageModel
 {
     private const int ViewsShown = 20;
 
@@ -30,6 +30,12 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
     public List<MediaFile> Files { get; private set; } = [];
     public List<PrivacyRequest> Requests { get; private set; } = [];
     public DateOnly Today => Vietnam.Today(clock);
+
+    /// <summary>A parent or guardian has still to be named.</summary>
+    public bool Lacks => lacking.Lacks(Consent);
+
+    /// <summary>What was typed for a parent or guardian, when it was not taken.</summary>
+    public GuardianNamed Guardian { get; private set; } = new(null, null, null, Agreed: false, null);
     public List<ConsentView> Views { get; private set; } = [];
 
     public IEnumerable<string> SignedBy => new[] { Consent.ByPerson ? "chính người được chụp, ghi hình" : null, Consent.ByGuardian ? "cha, mẹ hoặc người giám hộ" : null }.OfType<string>();
@@ -48,6 +54,27 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
         }
 
         ModelState.AddModelError("File", refusal.Message);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostGuardianAsync(Guid id, [Bind(Prefix = nameof(Guardian))] GuardianNamed guardian, [FromServices] CompleteConsent complete, CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+        {
+            var refusal = await complete.RunAsync(id, guardian, User.Actor(), cancel);
+            if (refusal is { Code: "consent.unknown" }) return NotFound();
+            if (refusal is null)
+            {
+                TempData.SayDone("Đã bổ sung phiếu.");
+                return Redirect($"/quan-tri/phieu-dong-y/{id}");
+            }
+
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError($"{nameof(Guardian)}.{refusal.Field}", refusal.Message);
+        }
+
+        Guardian = guardian;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }

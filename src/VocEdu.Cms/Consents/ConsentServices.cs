@@ -28,7 +28,8 @@ public static class ConsentServices
         // Read for each request that asks: a new text needs no restart.
         services.AddScoped(_ => ConsentTexts.Load(builder.Environment.ContentRootPath));
         services.AddSingleton<ConsentSecrets>().AddSingleton<SignedPaper>();
-        services.AddScoped<ItemConsents>().AddScoped<LinkConsents>().AddScoped<RecordConsent>().AddScoped<ConsentUses>().AddScoped<ConsentFindings>();
+        services.AddScoped<ItemConsents>().AddScoped<LinkConsents>().AddScoped<RecordConsent>().AddScoped<ConsentUses>().AddScoped<ConsentFindings>()
+            .AddScoped<LackingConsents>().AddScoped<CompleteConsent>();
         services.AddScoped<OpenRequest>().AddScoped<DoTask>().AddScoped<EraseConsent>();
         services.AddSingleton(new SuppressionList(builder.DataFolder())).AddSingleton<KeepConsentsEnded>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService(provider => provider.GetRequiredService<KeepConsentsEnded>());

@@ -18,6 +18,7 @@ internal sealed class ConsentTables : INewsroomTables,
         consent.Property(c => c.DataTypes).HasConversion<int>();
         consent.Ignore(c => c.Terms);
         consent.HasIndex(c => c.Number).IsUnique();
+        consent.HasIndex(c => c.Id).HasFilter("not by_guardian and age_band in ('under-7', '7-under-16', '16-17')");
         consent.HasIndex(c => c.ValidUntil).HasFilter("valid_until is not null");
     }
 

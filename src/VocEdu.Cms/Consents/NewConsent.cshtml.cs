@@ -6,6 +6,7 @@ using VocEdu.Cms.Shared;
 using VocEdu.Cms.Units;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
+using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Consents;
 
@@ -19,10 +20,10 @@ public sealed class NewConsentModel(RecordConsent record, CmsDb db, ConsentTexts
     /// <summary>Shown in a dialog of another page, which wants to know the number.</summary>
     [BindProperty(SupportsGet = true)] public bool InPlace { get; set; }
 
-    public async Task OnGetAsync(string? name, string? unit, CancellationToken cancel)
+    public async Task OnGetAsync(string? name, string? unit, AgeBand? age, CancellationToken cancel)
     {
         var today = Vietnam.Today(clock);
-        Input = new() { PersonName = name, UnitId = unit ?? User.Actor().UnitId, GivenOn = today, TextVersion = texts.On(today).Version };
+        Input = new() { PersonName = name, Age = age, UnitId = unit ?? User.Actor().UnitId, GivenOn = today, TextVersion = texts.On(today).Version };
         await ChoicesAsync(cancel);
     }
 

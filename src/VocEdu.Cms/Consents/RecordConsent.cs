@@ -25,6 +25,9 @@ public sealed record ConsentGiven
     public string? Contact { get; init; }
     public bool ByPerson { get; init; }
     public bool ByGuardian { get; init; }
+
+    /// <summary>A child's guardian has still to be named; until then nothing is published by it.</summary>
+    public bool LacksGuardian { get; init; }
     public ConsentPurpose Purposes { get; init; }
     public PersonalData DataTypes { get; init; }
     public required DateOnly ValidFrom { get; init; }
@@ -127,7 +130,7 @@ public sealed class RecordConsent(CmsDb db, ConsentSecrets secrets, ConsentTexts
         { DataTypes: PersonalData.None } => new("consent.data", "Hãy đánh dấu ít nhất một loại dữ liệu mà người ký đã đồng ý.", nameof(given.DataTypes)),
         { ByPerson: false, ByGuardian: false } => new("consent.signed", "Hãy đánh dấu ai đã đồng ý.", nameof(given.ByPerson)),
         { ByGuardian: true, GuardianName: null or "", IsGroup: false } => new("consent.guardian", "Vui lòng nhập tên cha, mẹ hoặc người giám hộ.", nameof(given.GuardianName)),
-        { ByGuardian: false } when age < AgeBand.From16 => new("consent.guardian",
+        { ByGuardian: false, LacksGuardian: false } when age < AgeBand.From16 => new("consent.guardian",
             "Người dưới 16 tuổi cần có sự đồng ý của cha, mẹ hoặc người giám hộ.", nameof(given.ByGuardian)),
         { ByPerson: false } when age is AgeBand.From7 => new("consent.child", "Từ 7 đến dưới 16 tuổi cần cả sự đồng ý của chính các em.", nameof(given.ByPerson)),
         { ByPerson: false } when age >= AgeBand.From16 => new("consent.person", "Từ 16 tuổi cần có sự đồng ý của chính người đó.", nameof(given.ByPerson)),

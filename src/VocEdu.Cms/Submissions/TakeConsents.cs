@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Notices;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -11,8 +12,8 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Submissions;
 
 /// <summary>When a story is taken in, what its sender said people agreed to goes into the consent register, and the item and its files name the entries.</summary>
-/// <remarks>A person already in the register is not written down twice. What the register refuses (a child without a guardian's name) stays for a person to settle: publishing asks for it.</remarks>
-public sealed class TakeConsents(CmsDb db, RecordConsent record, SaveContent save, ConsentTexts texts, TimeProvider clock)
+/// <remarks>A person already in the register is not written down twice. A child whose guardian nobody has named is entered as lacking one: the unit is asked, and publishing waits for it.</remarks>
+public sealed class TakeConsents(CmsDb db, RecordConsent record, LackingConsents lacking, SaveContent save, Notify notify, ConsentTexts texts, TimeProvider clock)
 {
     /// <summary>Writes the version that names the entries: nobody's text, so nobody becomes an author by it.</summary>
     private static readonly Actor Register = new(null, "Sổ phiếu đồng ý", Role.Editor, null);
@@ -34,6 +35,7 @@ public sealed class TakeConsents(CmsDb db, RecordConsent record, SaveContent sav
             if (at < 0 || await EntryAsync(item, sent, name, told, by, cancel) is not { } consent) continue;
             people[at] = people[at] with { ConsentId = consent.Id, ConsentReference = consent.Number };
             await NameInFilesAsync(told.Files, name, told.AgeBand, consent, cancel);
+            if (lacking.Lacks(consent)) await AskAsync(item, consent, cancel);
         }
 
         if (people.SequenceEqual(version.Fields.People)) return;
@@ -57,15 +59,20 @@ public sealed class TakeConsents(CmsDb db, RecordConsent record, SaveContent sav
         var (today, search, number) = (Vietnam.Today(clock), VietnameseText.Fold(name), told.Reference?.Trim().ToUpperInvariant());
         var known = await db.Set<Consent>().Where(c => c.UnitId == item.UnitId && c.WithdrawnAt == null && c.ErasedAt == null && (c.ValidUntil == null || c.ValidUntil >= today)
             && (c.Number == number || c.PersonName == name)).OrderBy(c => c.Number != number).ThenByDescending(c => c.GivenAt).ToListAsync(cancel);
-        if (known.Find(c => VietnameseText.Fold(c.PersonName) == search && (c.Number == number || ((c.Purposes & told.Purposes) == told.Purposes && c.AgeBand == (told.AgeBand ?? AgeBands.Mixed)))) is { } entry) return entry;
+        var age = AgeBands.Read(told.AgeBand);
+        var child = age is { } band && lacking.NeedsGuardian(band);
+        // A child's paper with a guardian on it holds, whatever the sender remembers of it.
+        if ((known.Find(c => VietnameseText.Fold(c.PersonName) == search && (c.Number == number || (child && c.ByGuardian)))
+            ?? known.Find(c => VietnameseText.Fold(c.PersonName) == search && (c.Purposes & told.Purposes) == told.Purposes && c.AgeBand == (told.AgeBand ?? AgeBands.Mixed))) is { } entry) return entry;
 
         var (consent, _) = await record.RunAsync(new()
         {
             UnitId = item.UnitId,
             IsGroup = name == PeopleShown.Crowd,
             PersonName = name,
-            Age = AgeBands.Read(told.AgeBand),
+            Age = age,
             ByPerson = true,
+            LacksGuardian = child,
             Purposes = told.Purposes,
             DataTypes = PersonalData.FullName | PersonalData.Image,
             ValidFrom = Vietnam.LocalDate(sent.SentAt),
@@ -77,6 +84,11 @@ public sealed class TakeConsents(CmsDb db, RecordConsent record, SaveContent sav
         }, null, by, cancel);
         return consent;
     }
+
+    private Task AskAsync(ContentItem item, Consent consent, CancellationToken cancel) => notify.PeopleAsync(item.AuthorId is { } author ? [author] : [],
+        new(CompleteConsent.AskedOf(item.Id, consent.Id), $"Cần bổ sung phiếu đồng ý {consent.Number}",
+            $"Bài “{item.Title}” đã được tiếp nhận, nhưng chưa thể đăng vì phiếu chưa có tên cha, mẹ hoặc người giám hộ. Hãy mở phiếu và bổ sung.",
+            $"/quan-tri/phieu-dong-y/{consent.Id}", NoticeKind.Turn), cancel);
 
     private async Task NameInFilesAsync(IReadOnlyList<Guid> files, string name, string? ageBand, Consent consent, CancellationToken cancel)
     {

@@ -57,7 +57,7 @@ public static class ConsentRule
         if (person.Age > AgeBand.Under7 && !consent.ByPerson)
             yield return Found("consent.person", $"Phiếu {consent.Number} chưa có sự đồng ý của chính {person.Name}.{end}", strict);
         if (person.Age < AgeBand.Adult && !consent.ByGuardian)
-            yield return Found("consent.guardian", $"Phiếu {consent.Number} của {person.Name} chưa có sự đồng ý của cha, mẹ hoặc người giám hộ.{end}", strict);
+            yield return Found("consent.guardian", $"Phiếu {consent.Number} của {person.Name} chưa có tên và sự đồng ý của cha, mẹ hoặc người giám hộ. Hãy bổ sung vào phiếu.{end}", strict);
 
         if ((person.Uses & ~consent.Data) is not PersonalData.None and var data)
             yield return Found("consent.data", $"{person.Name} chưa đồng ý cho dùng {ConsentNames.Of(data)} (phiếu {consent.Number}). Không thể xuất bản.", true);
