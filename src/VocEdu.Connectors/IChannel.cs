@@ -88,7 +88,8 @@ public sealed record PostPicture(Uri Url, string AlternativeText, string? FileKe
 
 /// <param name="FileKey">Key of an SRT or WebVTT file in the host's media store.</param>
 /// <param name="Language">BCP 47, such as <c>vi</c>; one track for each.</param>
-public sealed record PostCaption(string FileKey, string Language, string Name);
+/// <param name="Sha256">Of what the file says, hex: captions that say something else are sent again. Null: not known.</param>
+public sealed record PostCaption(string FileKey, string Language, string Name, string? Sha256 = null);
 
 /// <param name="FileKey">Key of the file in the host's media store, opened through <see cref="IMediaSource"/>.</param>
 /// <param name="ContentType">For example <c>video/mp4</c>.</param>

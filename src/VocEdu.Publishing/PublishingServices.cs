@@ -95,7 +95,7 @@ public static class PublishingServices
 
     private static void AddOutbox(this IServiceCollection services)
     {
-        services.AddScoped<PlanPosts>().AddScoped<SteerPost>().AddScoped<BroadcastPost>().AddScoped<CountPosts>().AddScoped<SwitchDelivery>();
+        services.AddScoped<PlanPosts>().AddScoped<FollowFiles>().AddScoped<SteerPost>().AddScoped<BroadcastPost>().AddScoped<CountPosts>().AddScoped<SwitchDelivery>();
         services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<SwitchChannel>().AddScoped<PaceChannel>().AddScoped<ProbeChannels>();
         services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<RestoreGuard>().AddSingleton<OutboxDelivery>();
         services.AddHttpClient(PublicPage.Client, http => http.Timeout = TimeSpan.FromSeconds(10))

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
@@ -54,7 +56,7 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
                 MadeForKids = youtube.MadeForKids,
                 Pictures = Cover(youtube.Picture ?? cover, CropShape.YouTube, media),
                 Video = Film(video),
-                Captions = publication.Fields.Video?.Captions is { Count: > 0 } ? [new(ChannelFiles.CaptionsOf(publication.ItemId), "vi", "Tiếng Việt")] : [],
+                Captions = publication.Fields.Video?.Captions is { Count: > 0 } captions ? [Captions(publication.ItemId, captions)] : [],
             }, youtube.At ?? now));
         }
 
@@ -89,6 +91,9 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
     private static PostVideo Film(MediaFile file) => file.Variants.Find(v => v.ContentType == "video/mp4") is { Sha256: { } sha256 } film
         ? new($"{file.Id}/{film.Name}", film.ContentType, film.Length, sha256)
         : new(file.Id.ToString(), file.ContentType, file.Length, file.Sha256!);
+
+    private static PostCaption Captions(Guid itemId, IReadOnlyList<Caption> captions) =>
+        new(ChannelFiles.CaptionsOf(itemId), "vi", "Tiếng Việt", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CaptionText.WebVtt(captions)))));
 
     private List<ArticleBlock> Blocks(RichText body, Dictionary<Guid, MediaFile> media) =>
         [.. ZaloBlocks.Render(body).Select(block => Block(block, media)).OfType<ArticleBlock>()];

@@ -6,7 +6,7 @@ using VocEdu.Connectors.Http;
 namespace VocEdu.Connectors.YouTube;
 
 /// <summary>What goes with a film: its thumbnail, captions and playlist. The film is up already, so none of them may fail its publication.</summary>
-/// <remarks>Captions and playlist entries are doubled by a repeat, so each is looked for first. https://developers.google.com/youtube/v3/docs</remarks>
+/// <remarks>Captions and playlist entries are doubled by a repeat, so each is looked for first; a track that is there and may say something else is overwritten. https://developers.google.com/youtube/v3/docs</remarks>
 internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions<YouTubeOptions> options)
 {
     public const string Thumbnail = "thumbnail";
@@ -18,8 +18,20 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
     {
         var done = new List<string>(progress.Done ?? []);
         PostRemark? remark = null;
-        foreach (var (name, add) in Wanted(job, progress.VideoId!).Where(extra => !done.Contains(extra.Name)))
+        foreach (var (part, state, add) in Wanted(job, progress.VideoId!))
         {
+            var name = $"{part} {state}".TrimEnd();
+            if (done.Contains(name))
+            {
+                continue;
+            }
+
+            // From here on nobody knows which of the two it is, should the answer be lost.
+            if (done.RemoveAll(other => other == part || other.StartsWith(part + " ", StringComparison.Ordinal)) > 0)
+            {
+                await (progress with { Done = done }).SaveAsync(job, cancel);
+            }
+
             if (await add(cancel) is { } missing)
             {
                 remark ??= missing;
@@ -33,21 +45,21 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
         return remark;
     }
 
-    private IEnumerable<(string Name, Func<CancellationToken, Task<PostRemark?>> Add)> Wanted(PostJob job, string id)
+    private IEnumerable<(string Part, string? State, Func<CancellationToken, Task<PostRemark?>> Add)> Wanted(PostJob job, string id)
     {
         if (job.Post.Pictures is [{ FileKey: { } picture }, ..])
         {
-            yield return (Thumbnail, cancel => ThumbnailAsync(job.Account, id, picture, cancel));
+            yield return (Thumbnail, null, cancel => ThumbnailAsync(job.Account, id, picture, cancel));
         }
 
         foreach (var caption in job.Post.Captions)
         {
-            yield return ($"caption {caption.Language}", cancel => CaptionAsync(job.Account, id, caption, cancel));
+            yield return ($"caption {caption.Language}", caption.Sha256, cancel => CaptionAsync(job.Account, id, caption, cancel));
         }
 
         if ((job.Post.Playlist ?? options.Value.Playlist) is { Length: > 0 } playlist)
         {
-            yield return ($"playlist {playlist}", cancel => PlaylistAsync(job.Account, id, playlist, cancel));
+            yield return ($"playlist {playlist}", null, cancel => PlaylistAsync(job.Account, id, playlist, cancel));
         }
     }
 
@@ -75,14 +87,11 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
     private async Task<PostRemark?> CaptionAsync(ChannelAccount account, string id, PostCaption caption, CancellationToken cancel)
     {
         var listed = await api.GetAsync(account, "captions?part=snippet&videoId=" + Uri.EscapeDataString(id), cancel);
+        var track = listed.Json.Items("items").Where(track => track.Member("snippet") is { } snippet && snippet.Text("language") == caption.Language && snippet.Text("name") == caption.Name)
+            .Select(track => track.Text("id")).FirstOrDefault();
         if (listed.Failure is { } unread)
         {
             return Missing(unread);
-        }
-
-        if (listed.Json.Items("items").Any(track => track.Member("snippet") is { } snippet && snippet.Text("language") == caption.Language && snippet.Text("name") == caption.Name))
-        {
-            return null;
         }
 
         if (await ReadAsync(caption.FileKey, CaptionAtMost, cancel) is not { } text)
@@ -90,16 +99,19 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
             return Remark("caption", $"Video đã đăng nhưng không mở được tệp phụ đề “{caption.Name}”. Hãy chọn lại tệp phụ đề.", again: false);
         }
 
-        var snippet = new JsonObject { ["snippet"] = new JsonObject { ["videoId"] = id, ["language"] = caption.Language, ["name"] = caption.Name, ["isDraft"] = false } };
-        var added = await api.SendAsync(account, () => new HttpRequestMessage(HttpMethod.Post, options.Value.UploadUrl.Under("captions?uploadType=multipart&part=snippet"))
+        // https://developers.google.com/youtube/v3/docs/captions/update: with part=id only the file is replaced.
+        var (method, part, about) = track is null
+            ? (HttpMethod.Post, "snippet", new JsonObject { ["snippet"] = new JsonObject { ["videoId"] = id, ["language"] = caption.Language, ["name"] = caption.Name, ["isDraft"] = false } })
+            : (HttpMethod.Put, "id", new JsonObject { ["id"] = track });
+        var added = await api.SendAsync(account, () => new HttpRequestMessage(method, options.Value.UploadUrl.Under("captions?uploadType=multipart&part=" + part))
         {
-            Content = new MultipartContent("related") { YouTubeApi.Json(snippet), new ByteArrayContent(text) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } } },
+            Content = new MultipartContent("related") { YouTubeApi.Json(about), new ByteArrayContent(text) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } } },
         }, inDoubt: false, cancel);
         return added.Failure is { } failure ? Missing(failure) : null;
 
         PostRemark Missing(Verdict failure) => failure.Meaning == Meaning.Refused
             ? Remark(failure.Why.Code, $"Video đã đăng nhưng YouTube không nhận phụ đề “{caption.Name}”. Hãy kiểm tra tệp phụ đề (SRT hoặc VTT).", again: false)
-            : Remark(failure.Why.Code, $"Video đã đăng nhưng chưa thêm được phụ đề “{caption.Name}”. Hệ thống tự thử lại sau.", again: true);
+            : Remark(failure.Why.Code, $"Video đã đăng nhưng chưa {(track is null ? "thêm" : "thay")} được phụ đề “{caption.Name}”. Hệ thống tự thử lại sau.", again: true);
     }
 
     private async Task<PostRemark?> PlaylistAsync(ChannelAccount account, string id, string playlist, CancellationToken cancel)

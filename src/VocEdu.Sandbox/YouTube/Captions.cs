@@ -1,16 +1,17 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace VocEdu.Sandbox.YouTube;
 
-/// <summary>captions.list and captions.insert: a repeat adds a second track, as on the real platform.</summary>
+/// <summary>captions.list, captions.insert and captions.update: a track has its name and language once; only an update changes what it says.</summary>
 public static class Captions
 {
     private const long Largest = 100L * 1024 * 1024;
 
     /// <param name="About">The resource, first part of a multipart/related body.</param>
     /// <param name="Bytes">Length of the track's file.</param>
-    public sealed record Sent(JsonObject About, long Bytes);
+    public sealed record Sent(JsonObject About, long Bytes, string Sha256);
 
     public static async Task<Sent> ReceiveAsync(HttpContext http)
     {
@@ -25,8 +26,9 @@ public static class Captions
             if (resource is null || track is null) throw GoogleError.Of(400, "mediaBodyRequired", "The request does not include the caption track content.", "youtube.caption").Refuse();
             var bytes = 0L;
             var buffer = new byte[81920];
-            for (int read; bytes <= Largest && (read = await track.Body.ReadAsync(buffer, http.RequestAborted)) > 0;) bytes += read;
-            return new Sent(resource, bytes);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (int read; bytes <= Largest && (read = await track.Body.ReadAsync(buffer, http.RequestAborted)) > 0; bytes += read) hash.AppendData(buffer.AsSpan(0, read));
+            return new Sent(resource, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         catch (JsonException)
         {
@@ -53,9 +55,22 @@ public static class Captions
         var name = sent.About["snippet"]?["name"]?.ToString() ?? "";
         if (video.Captions.Exists(c => c.Language == language && c.Name == name)) throw GoogleError.Of(409, "captionExists", "The specified video already has a caption track with this name and language.", "youtube.caption").Refuse();
 
-        var track = new CaptionTrack("AUie" + call.Channel.NextId(12), language, name, sent.Bytes);
+        var track = new CaptionTrack("AUie" + call.Channel.NextId(12), language, name, sent.Bytes, sent.Sha256);
         video.Captions.Add(track);
         return Reply.Json(Show(track));
+    }
+
+    public static Reply Update(YouTubeCall call, Sent sent)
+    {
+        call.Admit(450);
+        call.Parts("id", "snippet");
+        var id = sent.About["id"]?.ToString();
+        if (call.Channel.Videos.Find(v => v.Captions.Exists(c => c.Id == id)) is not { } video) throw GoogleError.Of(404, "captionNotFound", "The caption track could not be found.", "youtube.caption").Refuse();
+        if (sent.Bytes is 0 or > Largest) throw GoogleError.Of(400, "invalidValue", "The caption track cannot be read.", "youtube.caption").Refuse();
+
+        var at = video.Captions.FindIndex(c => c.Id == id);
+        video.Captions[at] = video.Captions[at] with { Bytes = sent.Bytes, Sha256 = sent.Sha256, Writes = video.Captions[at].Writes + 1 };
+        return Reply.Json(Show(video.Captions[at]));
     }
 
     private static Video Find(YouTubeCall call, string id) =>

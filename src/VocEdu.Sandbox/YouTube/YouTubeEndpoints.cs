@@ -9,6 +9,7 @@ public static class YouTubeEndpoints
         app.MapPut("/upload/youtube/v3/videos", YouTube(Uploads.ReceiveAsync, Uploads.Send)).Call("youtube.upload", http => Task.FromResult<string?>(Uploads.Step(http)));
         app.MapPost("/upload/youtube/v3/thumbnails/set", YouTube(Thumbnails.ReceiveAsync, Thumbnails.Set)).Call("youtube.thumbnails.set");
         app.MapPost("/upload/youtube/v3/captions", YouTube(Captions.ReceiveAsync, Captions.Insert)).Call("youtube.captions.insert");
+        app.MapPut("/upload/youtube/v3/captions", YouTube(Captions.ReceiveAsync, Captions.Update)).Call("youtube.captions.update");
 
         var api = app.MapGroup("/youtube/v3");
         api.MapGet("captions", YouTube(Captions.List)).Call("youtube.captions.list");

@@ -124,7 +124,7 @@ public sealed record ConsentCode(string Code, string RedirectUri, string? Challe
     public bool Spent { get; set; }
 }
 
-public sealed record CaptionTrack(string Id, string Language, string Name, long Bytes);
+public sealed record CaptionTrack(string Id, string Language, string Name, long Bytes, string? Sha256 = null, int Writes = 1);
 
 public sealed record PlaylistEntry(string Id, string PlaylistId, string VideoId);
 

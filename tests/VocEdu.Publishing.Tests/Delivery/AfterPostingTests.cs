@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Connectors;
@@ -10,6 +11,7 @@ using VocEdu.Publishing.Health;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Tests.Engine;
 using VocEdu.Sandbox.Faults;
+using VocEdu.Testing;
 
 namespace VocEdu.Publishing.Tests.Delivery;
 
@@ -87,6 +89,45 @@ public sealed class AfterPostingTests : SandboxFixture
         await Survivor.RunForAsync(TimeSpan.FromHours(12));
 
         await JudgeAsync(post.Id, "thumbnail, captions and playlist are there, once each");
+    }
+
+    [Test]
+    public async Task Corrected_captions_replace_the_track_and_are_never_doubled()
+    {
+        await ConnectAsync(ChannelKind.YouTube);
+        var post = await PlanAsync(PostShape.YouTubeFilm, "said");
+        await Survivor.RunForAsync(TimeSpan.FromMinutes(5));
+        var first = Sandbox.Store.Read(s => s.YouTube.Videos.Single().Captions.Single());
+
+        Faults.Add(new Fault { Endpoint = "youtube.captions.update", Answer = "youtube/backend", Applied = true });
+        await FollowAsync(post.WorkId, p => p with { Captions = [new("phu-de-sua.srt", "vi", "Tiếng Việt", "02")] });
+        await Survivor.RunForAsync(TimeSpan.FromHours(12));
+
+        var track = Sandbox.Store.Read(s => s.YouTube.Videos.Single().Captions.Single());
+        Assert.That((track.Id, track.Sha256, track.Writes), Is.EqualTo((first.Id, Convert.ToHexStringLower(SHA256.HashData(FilmBytes.Of("phu-de-sua.srt"))), 3)), "the lost answer costs one more write of the same");
+        await JudgeAsync(post.Id, "corrected");
+        Assert.That(await Survivor.QueryAsync(db => db.Attempts.Where(a => a.PostId == post.Id && a.Kind == AttemptKind.Edit).CountAsync()), Is.EqualTo(2), "each is in the log");
+
+        await FollowAsync(post.WorkId, p => p with { Captions = [new("phu-de-sua.srt", "vi", "Tiếng Việt", "02")] });
+        await ReviseAsync(PostShape.YouTubeFilm, "said", p => p with { Title = "Tiêu đề khác", Captions = [new("phu-de-sua.srt", "vi", "Tiếng Việt", "02")] });
+        await Survivor.RunForAsync(TimeSpan.FromHours(1));
+        Assert.That(Sandbox.Store.Read(s => s.YouTube.Videos.Single().Captions.Single().Writes), Is.EqualTo(3), "words that did not change are not sent again");
+    }
+
+    [Test]
+    public async Task Captions_corrected_while_the_film_is_on_its_way_follow_when_it_has_arrived()
+    {
+        await ConnectAsync(ChannelKind.YouTube);
+        var post = await PlanAsync(PostShape.YouTubeFilm, "on its way");
+        Faults.Add(new Fault { Endpoint = "youtube.videos.list", Answer = "youtube/backend", Times = 1 });
+        await Survivor.RunForAsync(TimeSpan.FromSeconds(5));
+        Assert.That((await ReadAsync(post.Id)).State, Is.Not.EqualTo(PostState.Posted));
+        await FollowAsync(post.WorkId, p => p with { Captions = [new("phu-de-sua.srt", "vi", "Tiếng Việt", "02")] });
+        await Survivor.RunForAsync(TimeSpan.FromHours(12));
+
+        var track = Sandbox.Store.Read(s => s.YouTube.Videos.Single().Captions.Single());
+        Assert.That(track.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(FilmBytes.Of("phu-de-sua.srt")))));
+        await JudgeAsync(post.Id, "followed");
     }
 
     [Test]
@@ -273,6 +314,12 @@ public sealed class AfterPostingTests : SandboxFixture
     private Task<Refusal?> BroadcastAsync(Guid postId) => Survivor.AskAsync<BroadcastPost, Refusal?>(use => use.RunAsync(postId, "Hòa", CancellationToken.None));
 
     private Task<int> CountAsync() => Survivor.AskAsync<CountPosts, int>(use => use.RunAsync(100, CancellationToken.None));
+
+    private Task FollowAsync(Guid workId, Func<ChannelPost, ChannelPost> change) => Survivor.AskAsync<FollowFiles, bool>(async use =>
+    {
+        await use.RunAsync(workId, new Dictionary<ChannelKind, ChannelPost> { [ChannelKind.YouTube] = change(SandboxPlatforms.Post(PostShape.YouTubeFilm, "said")) }, CancellationToken.None);
+        return true;
+    });
 
     private async Task ReviseAsync(PostShape shape, string name, Func<ChannelPost, ChannelPost> change)
     {

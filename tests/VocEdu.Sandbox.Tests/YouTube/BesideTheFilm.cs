@@ -39,6 +39,17 @@ public sealed class BesideTheFilm
     }
 
     [Test]
+    public async Task A_track_is_overwritten_by_its_id_only()
+    {
+        var track = (string?)(await CaptionAsync("vi", "một"))["id"];
+        Assert.That((await OverwriteAsync(track, "hai")).Status, Is.EqualTo(200));
+        Assert.That((await OverwriteAsync("AUieother", "ba")).Status, Is.EqualTo(404));
+        Assert.That((await OverwriteAsync(track, "")).Status, Is.EqualTo(400));
+        Assert.That(host.Store.Read(s => s.YouTube.Videos.Single().Captions.Single()), Is.EqualTo(new CaptionTrack(track!, "vi", "x", 3, Convert.ToHexStringLower(SHA256.HashData("hai"u8)), 2)));
+        Assert.That(host.Store.Read(s => s.YouTube.UnitsUsed), Is.EqualTo(400 + (3 * 450)));
+    }
+
+    [Test]
     public async Task A_playlist_can_be_asked_for_one_video()
     {
         host.Store.Write(s => s.YouTube.Playlisted.Add(new("UE1", "PLtest0001", "v1")));
@@ -85,6 +96,14 @@ public sealed class BesideTheFilm
         using var form = new FormUrlEncodedContent([new("client_id", "CLIENT"), new("client_secret", "SECRET"), new("grant_type", "authorization_code"),
             new("code", code), new("redirect_uri", "http://localhost/back"), new("code_verifier", verifier ?? "")]);
         return await client.Post("/google/token", form);
+    }
+
+    private async Task<Answer> OverwriteAsync(string? id, string text)
+    {
+        using var about = new StringContent($$"""{"id":"{{id}}"}""", Encoding.UTF8, "application/json");
+        using var track = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+        using var body = new MultipartContent("related") { about, track };
+        return await owner.SendAsync(HttpMethod.Put, "/upload/youtube/v3/captions?uploadType=multipart&part=id", body);
     }
 
     private async Task<Answer> CaptionAsync(string language, string text)

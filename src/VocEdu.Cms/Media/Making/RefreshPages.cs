@@ -5,11 +5,12 @@ using VocEdu.Cms.Search;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Documents;
+using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Cms.Media.Making;
 
-/// <summary>Brings what shows a file up to date when its addresses or its words have changed: public pages, the search, and posts that have not left yet.</summary>
-public sealed class RefreshPages(CmsDb db, PageRenderer renderer, LibraryWords words, SearchIndex search, ChannelPosts posts)
+/// <summary>Brings what shows a file up to date when its addresses or its words have changed: public pages, the search, and posts.</summary>
+public sealed class RefreshPages(CmsDb db, PageRenderer renderer, LibraryWords words, SearchIndex search, ChannelPosts posts, FollowFiles follow)
 {
     /// <summary>Within the transaction that changes the file, after it is saved.</summary>
     public async Task RunAsync(Guid mediaId, CancellationToken cancel)
@@ -31,19 +32,10 @@ public sealed class RefreshPages(CmsDb db, PageRenderer renderer, LibraryWords w
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Only the files: what people wrote for a post, and when it goes out, is theirs.</summary>
     private async Task ChangePostsAsync(ContentVersion version, Publication publication, RichText body, CancellationToken cancel)
     {
         if (publication.WorkId is not { } work) return;
         var fresh = (await posts.ForAsync(version, publication, body, cancel)).ToDictionary(post => post.Kind, post => post.Content);
-        if (fresh.Count == 0) return;
-        foreach (var post in await db.Outbox.FromSql($"select * from publishing.outbox_post where work_id = {work} order by id for update").Include(p => p.Channel).ToListAsync(cancel))
-        {
-            if (!post.MayStillChange || !post.HasReadableContent || !fresh.TryGetValue(post.Channel!.Kind, out var content)) continue;
-            post.Content = post.Content with
-            {
-                Pictures = content.Pictures, Blocks = content.Blocks, Video = content.Video, Captions = content.Captions,
-            };
-        }
+        if (fresh.Count > 0) await follow.RunAsync(work, fresh, cancel);
     }
 }
