@@ -86,8 +86,11 @@ public sealed class ManageRounds(CmsDb db, Notify notify, AuditLog audit, TimePr
         if (!actor.MayWrite(report)) return Unknown;
         if (report.SentAt is not null) return Elsewhere;
         if (taken is not (>= 0 and <= Most)) return new("unit-report.number", "Số liệu phải là số nguyên không âm.");
-        if (await db.Set<Passed>().SingleOrDefaultAsync(f => f.ReportId == id && f.SourceId == sourceId && f.Indicator == indicator, cancel) is not { } figure) return Unknown;
+        if (!UnitIndicators.Has(indicator) || !await db.Set<UnitReport>().AnyAsync(r => r.Id == sourceId && r.ParentId == id && r.SentAt != null, cancel)) return Unknown;
         var why = VietnameseText.Normalize(reason).Trim();
+        // One that is counted since the unit has sent: it sent none.
+        if (await db.Set<Passed>().SingleOrDefaultAsync(f => f.ReportId == id && f.SourceId == sourceId && f.Indicator == indicator, cancel) is not { } figure)
+            db.Add(figure = new() { ReportId = id, SourceId = sourceId, Indicator = indicator! });
         if (taken != figure.Given && why.Length is 0 or > MaxText) return new("unit-report.reason", "Vui lòng nhập lý do, không quá 2.000 ký tự.");
         audit.Add(actor, "Điều chỉnh số liệu đơn vị gửi", "unit-report", id.ToString(), $"{indicator}: {figure.Taken} → {taken} (đơn vị gửi {figure.Given}). {why}");
         var isAsSent = taken == figure.Given;

@@ -39,7 +39,21 @@ public sealed class UnitReportPageModel(CmsDb db, ManageRounds manage, ContentCh
 
     public string? Own(string indicator) => _typed is not null ? _typed.GetValueOrDefault(indicator) : Report.Own.TryGetValue(indicator, out var value) ? value.ToString(CultureInfo.InvariantCulture) : null;
 
-    public IEnumerable<Passed> FiguresOf(UnitReport below) => UnitIndicators.All.Select(i => _passed[below.Id].FirstOrDefault(f => f.Indicator == i.Code)).OfType<Passed>().Where(f => f.Given > 0 || f.Taken > 0);
+    /// <summary>What a unit below sent. Whoever may correct it sees every figure: one that was forgotten stands at zero.</summary>
+    public IEnumerable<Passed> FiguresOf(UnitReport below) => UnitIndicators.All
+        .Select(i => _passed[below.Id].FirstOrDefault(f => f.Indicator == i.Code) ?? new() { ReportId = Report.Id, SourceId = below.Id, Indicator = i.Code })
+        .Where(f => MayCorrect || f.Given > 0 || f.Taken > 0);
+
+    public bool MayCorrect => MayWrite && Report.SentAt is null;
+
+    /// <summary>What was typed into a correction that was not taken.</summary>
+    public Typed? Correcting { get; private set; }
+
+    /// <summary>Why it was to go back, when that was not taken.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>What is in the form is not saved: the answer to a save that was refused.</summary>
+    public bool IsUnsaved => _typed is not null;
 
     public string StandingOf(UnitReport report) => report switch
     {
@@ -57,10 +71,17 @@ public sealed class UnitReportPageModel(CmsDb db, ManageRounds manage, ContentCh
 
     public Task<IActionResult> OnPostSendAsync(Guid id, Dictionary<string, string> own, string? remark, CancellationToken cancel) => SaveAsync(id, own, remark, send: true, cancel);
 
-    public Task<IActionResult> OnPostReturnAsync(Guid id, string? reason, CancellationToken cancel) => DoAsync(id, () => manage.ReturnAsync(id, reason, User.Actor(), cancel), "Báo cáo đã được đưa về để sửa.", cancel);
+    public Task<IActionResult> OnPostReturnAsync(Guid id, string? reason, CancellationToken cancel)
+    {
+        ReturnReason = reason;
+        return DoAsync(id, () => manage.ReturnAsync(id, reason, User.Actor(), cancel), "Báo cáo đã được đưa về để sửa.", cancel);
+    }
 
-    public Task<IActionResult> OnPostCorrectAsync(Guid id, Guid sourceId, string? indicator, string? taken, string? reason, CancellationToken cancel) =>
-        DoAsync(id, () => manage.CorrectAsync(id, sourceId, indicator, Read(taken), reason, User.Actor(), cancel), "Đã điều chỉnh. Số đơn vị gửi vẫn được giữ bên cạnh.", cancel);
+    public Task<IActionResult> OnPostCorrectAsync(Guid id, Guid sourceId, string? indicator, string? taken, string? reason, CancellationToken cancel)
+    {
+        Correcting = new(sourceId, indicator, taken, reason);
+        return DoAsync(id, () => manage.CorrectAsync(id, sourceId, indicator, Read(taken), reason, User.Actor(), cancel), "Đã điều chỉnh. Số đơn vị gửi vẫn được giữ bên cạnh.", cancel);
+    }
 
     private Task<IActionResult> SaveAsync(Guid id, Dictionary<string, string> own, string? remark, bool send, CancellationToken cancel)
     {
@@ -126,4 +147,6 @@ public sealed class UnitReportPageModel(CmsDb db, ManageRounds manage, ContentCh
     /// <param name="From">Who sent the figure.</param>
     /// <param name="By">The level that took another.</param>
     public sealed record Change(string From, string Indicator, string By, Passed Figure);
+
+    public sealed record Typed(Guid SourceId, string? Indicator, string? Taken, string? Reason);
 }
