@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
@@ -35,6 +36,9 @@ public sealed class MoveModel(CmsDb db, Reschedule reschedule, TimeProvider cloc
     public string Standing { get; private set; } = "";
     public DateTimeOffset? Now { get; private set; }
     public bool MayClear { get; private set; }
+
+    /// <summary>The open set that decides the item's time; null: the item goes by itself.</summary>
+    public ReleaseSet? Set { get; private set; }
     public IReadOnlyList<string> Remarks { get; private set; } = [];
     public DateTime Earliest => clock.GetUtcNow().OnVietnamClock();
 
@@ -75,6 +79,12 @@ public sealed class MoveModel(CmsDb db, Reschedule reschedule, TimeProvider cloc
         if (!actor.Has(Reschedule.Planners)) return false;
         if (await db.Items.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } item) return false;
         (Subject, Standing, Now) = (item.Title, StateNames.Of(item.State), item.State is ContentState.Scheduled ? item.ScheduledFor : item.PlannedFor);
+        if ((Set = await db.ReleaseOfAsync(id, cancel)) is not null)
+        {
+            Now = Set.ScheduledFor;
+            return true;
+        }
+
         MayClear = item.State is not ContentState.Scheduled && item.PlannedFor is not null;
         if (HttpMethods.IsGet(Request.Method)) Version = item.Version;
         Remarks = await reschedule.RemarksAsync(item, Offer(), cancel);

@@ -53,7 +53,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
     /// <summary>Items that are under way and have no day yet, the last changed first.</summary>
     public async Task<List<CalendarEntry>> WithoutDayAsync(int most, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
     {
-        var items = await Of(filter, scope).Where(i => i.PlannedFor == null && !Settled.Contains(i.State)).OrderByDescending(i => i.UpdatedAt).Take(most).ToListAsync(cancel);
+        var items = await Alone(Of(filter, scope)).Where(i => i.PlannedFor == null && !Settled.Contains(i.State)).OrderByDescending(i => i.UpdatedAt).Take(most).ToListAsync(cancel);
         var units = await choices.UnitNamesAsync([.. items.Select(i => i.UnitId)], cancel);
         return [.. items.Select(i => Entry(i, default, null, units, scope))];
     }
@@ -63,13 +63,29 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         var items = Of(filter, scope);
         var scheduled = await items.Where(i => i.ScheduledFor >= window.Start && i.ScheduledFor < window.End && i.State == ContentState.Scheduled)
             .OrderBy(i => i.ScheduledFor).Take(Most + 1).ToListAsync(cancel);
-        var planned = await items.Where(i => i.PlannedFor >= window.Start && i.PlannedFor < window.End && !Settled.Contains(i.State))
+        var planned = await Alone(items).Where(i => i.PlannedFor >= window.Start && i.PlannedFor < window.End && !Settled.Contains(i.State))
             .OrderBy(i => i.PlannedFor).Take(Most + 1).ToListAsync(cancel);
-        var all = scheduled.Concat(scope.InProgress ? planned : planned.Where(i => i.State is ContentState.Approved)).ToList();
-        var units = await choices.UnitNamesAsync([.. all.Select(i => i.UnitId).Distinct()], cancel);
-        return [.. all.Select(i => (Item: i, At: i.State is ContentState.Scheduled ? i.ScheduledFor!.Value : i.PlannedFor!.Value))
-            .Select(i => Entry(i.Item, Vietnam.LocalDate(i.At), i.At, units, scope))];
+        var together = await (from item in items.Where(i => !Settled.Contains(i.State))
+                              join row in db.ReleaseItems on item.Id equals row.ItemId
+                              where row.ClosedAt == null
+                              join set in db.Releases on row.SetId equals set.Id
+                              where set.State == ReleaseState.Open && set.ScheduledFor >= window.Start && set.ScheduledFor < window.End
+                              orderby set.ScheduledFor
+                              select new { Item = item, At = set.ScheduledFor!.Value, set.Name }).Take(Most + 1).ToListAsync(cancel);
+        List<(ContentItem Item, DateTimeOffset At, string? Set)> all =
+        [
+            .. scheduled.Select(i => (i, i.ScheduledFor!.Value, (string?)null)),
+            .. planned.Select(i => (i, i.PlannedFor!.Value, (string?)null)),
+            .. together.Select(t => (t.Item, t.At, (string?)t.Name)),
+        ];
+        if (!scope.InProgress) all.RemoveAll(one => one.Item.State is not (ContentState.Scheduled or ContentState.Approved));
+        var units = await choices.UnitNamesAsync([.. all.Select(one => one.Item.UnitId).Distinct()], cancel);
+        return all.ConvertAll(one => Entry(one.Item, Vietnam.LocalDate(one.At), one.At, units, scope, one.Set));
     }
+
+    /// <summary>Those whose time is not that of a set.</summary>
+    private IQueryable<ContentItem> Alone(IQueryable<ContentItem> items) => items.Where(i => !db.ReleaseItems.Any(
+        row => row.ItemId == i.Id && row.ClosedAt == null && db.Releases.Any(set => set.Id == row.SetId && set.State == ReleaseState.Open && set.ScheduledFor != null)));
 
     private async Task<List<CalendarEntry>> ReleasesAsync((DateTimeOffset Start, DateTimeOffset End) window, CancellationToken cancel)
     {
@@ -79,8 +95,10 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         return [.. sets.Select(s => new CalendarEntry(EntryKind.Release, Vietnam.LocalDate(s.At), s.At, s.Name, $"Đợt phát hành – {s.Items} bài", null, ReleaseSet.PathOf(s.Id), s.Id))];
     }
 
-    private static CalendarEntry Entry(ContentItem item, DateOnly day, DateTimeOffset? at, Dictionary<string, string> units, CalendarScope scope) => new(
-        EntryKind.Item, day, at, item.Title, at is null || item.State is ContentState.Scheduled ? StateNames.Of(item.State) : $"Dự kiến – {StateNames.Of(item.State)}",
+    /// <param name="set">The set whose time it is; its name is for the newsroom.</param>
+    private static CalendarEntry Entry(ContentItem item, DateOnly day, DateTimeOffset? at, Dictionary<string, string> units, CalendarScope scope, string? set = null) => new(
+        EntryKind.Item, day, at, item.Title, set is not null ? $"{(scope is { Units: null, InProgress: true } ? $"Trong đợt “{set}”" : "Trong một đợt phát hành")} – {StateNames.Of(item.State)}"
+            : at is null || item.State is ContentState.Scheduled ? StateNames.Of(item.State) : $"Dự kiến – {StateNames.Of(item.State)}",
         units.GetValueOrDefault(item.UnitId), $"/quan-tri/duyet/{item.Id}", item.Id, scope.MayMoveItems, item.State is not ContentState.Scheduled);
 
     private async Task<List<CalendarEntry>> PublishedAsync((DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)

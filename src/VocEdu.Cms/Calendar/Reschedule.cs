@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -27,6 +28,7 @@ public sealed class Reschedule(CmsDb db, MoveContent move, SteerPost steer, Audi
         if (!actor.Has(Planners)) return NotAllowed;
         var item = await db.Items.VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == id, cancel);
         if (item is null) return new("content.unknown", "Không tìm thấy bài này.");
+        if (at is not null && await db.WhyNotAloneAsync(id, cancel) is { } together) return together;
         if (at is not null && item.State is ContentState.Approved or ContentState.Scheduled)
             return await move.RunAsync(id, new(ContentState.Scheduled, version, ScheduledFor: at), actor, cancel);
         if (item.State is ContentState.Published or ContentState.Archived or ContentState.Withdrawn or ContentState.NotUsed)

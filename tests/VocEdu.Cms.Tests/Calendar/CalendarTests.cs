@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
 
@@ -111,6 +112,23 @@ public sealed partial class CalendarTests
         await _editor.SubmitAsync($"/quan-tri/lich/doi/bai/{_draft}", new() { ["Version"] = "1" }, $"/quan-tri/lich/doi/bai/{_draft}?handler=Clear");
         Assert.That((await _app.ItemAsync(_draft)).PlannedFor, Is.Null);
         Assert.That(await _editor.GetStringAsync("/quan-tri/lich?ngay=2026-12-02"), Does.Contain("Bài đang chờ duyệt"), "it waits among those without a day");
+    }
+
+    [Test]
+    public async Task Items_of_a_set_stand_at_its_time_and_the_set_decides()
+    {
+        var id = await _app.SavedAsync(Stories.Draft("Bài trong đợt khai giảng"));
+        await _app.MoveAsync(id, ContentState.InReview, Stories.Officer);
+        var (set, refusal) = await _app.AskAsync(s => s.GetRequiredService<ManageReleases>().CreateAsync("Đợt khai giảng", null, At(30, 7), [id], Stories.Officer, CancellationToken.None));
+        Assert.That(refusal, Is.Null);
+
+        var page = await _editor.GetStringAsync("/quan-tri/lich?ngay=2026-11-23");
+        Assert.That(DayOf(page, "2026-11-30"), Does.Contain("Bài trong đợt khai giảng").And.Contain("Trong đợt “Đợt khai giảng” – Chờ duyệt").And.Contain("07:00"));
+        Assert.That(page.Split("Bài trong đợt khai giảng"), Has.Length.EqualTo(DayOf(page, "2026-11-30").Split("Bài trong đợt khai giảng").Length), "and nowhere else");
+        var why = await _editor.GetStringAsync($"/quan-tri/lich/doi/bai/{id}?ngay=2026-12-02");
+        Assert.That(why, Does.Contain("giờ của đợt quyết định").And.Contain(ReleaseSet.PathOf(set!.Value)).And.Not.Contain("datetime-local"));
+        Assert.That((await _app.ItemAsync(id)).PlannedFor, Is.Null);
+        Assert.That((await SaveAsync(id, "2026-12-02T10:00")).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "sent all the same");
     }
 
     [Test]
