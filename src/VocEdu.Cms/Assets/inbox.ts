@@ -22,7 +22,7 @@ function open(key: string, row: HTMLElement): boolean {
   [back.disabled, back.value] = [row.matches("[data-story-page]"), location.search || "?"];
   form.onsubmit = () => sessionStorage.setItem(place, String(links().indexOf(row.querySelector("a")!)));
   dialog.showModal();
-  form.querySelector<HTMLElement>("textarea, select, [type=submit]")!.focus();
+  form.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select, [type=submit]")!.focus();
   return true;
 }
 

@@ -49,8 +49,8 @@ public sealed class SentStoryModel(
     public Task<IActionResult> OnPostReceiveAsync(Guid id, int version, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã tiếp nhận bài.", move.RunAsync(id, new(ContentState.Received, version), User.Actor(), cancel));
 
-    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, string? back, CancellationToken cancel) =>
-        DoAsync(id, back, "Đã gửi yêu cầu bổ sung cho đơn vị.", move.RunAsync(id, new(ContentState.ChangesRequested, version, Clean(reason)), User.Actor(), cancel));
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, List<string> presets, string? reason, string? back, CancellationToken cancel) =>
+        DoAsync(id, back, "Đã gửi yêu cầu bổ sung cho đơn vị.", move.RunAsync(id, new(ContentState.ChangesRequested, version, ReturnReasons.Join(presets, Clean(reason))), User.Actor(), cancel));
 
     public Task<IActionResult> OnPostDeclineAsync(Guid id, int version, string? reason, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã trả lời đơn vị rằng bài không được sử dụng.", move.RunAsync(id, new(ContentState.NotUsed, version, Clean(reason)), User.Actor(), cancel));

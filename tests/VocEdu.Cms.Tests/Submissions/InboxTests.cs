@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Review;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
@@ -144,7 +145,9 @@ public sealed class InboxTests
             var (reader, officer) = (await _app.SignInAsync(Role.Contributor), await _app.SignInAsync(Role.Editor));
             foreach (var state in (ContentState[])[ContentState.Received, ContentState.Editing, ContentState.InReview]) await _app.MoveAsync(used, state, Stories.Officer);
             foreach (var state in (ContentState[])[ContentState.Approved, ContentState.Published]) await _app.MoveAsync(used, state, Stories.Approver);
-            await officer.SubmitAsync($"{Inbox}/{returned}", new() { ["reason"] = "Thiếu ảnh.", ["version"] = "1" }, $"{Inbox}/{returned}?handler=Return");
+            await officer.SubmitAsync($"{Inbox}/{returned}", new() { ["presets"] = ReturnReasons.All[0], ["reason"] = "Thiếu ảnh.", ["version"] = "1" }, $"{Inbox}/{returned}?handler=Return");
+
+            Assert.That(await reader.GetStringAsync($"/quan-tri/bai-cua-toi/{returned}"), Does.Contain(ReturnReasons.All[0]).And.Contain("Thiếu ảnh."), "ready reasons and typed ones");
 
             var own = await _app.AskAsync(services => services.GetRequiredService<StoryFigures>().RunAsync(new(2028, 5, 1), new(2028, 5, 31), [CmsApp.SchoolId], CancellationToken.None));
             Assert.That(own, Is.EqualTo(new[] { new UnitFigures(CmsApp.SchoolId, Sent: 3, Used: 1, Returned: 1, Declined: 0, Waiting: 2, MedianHours: 1.5, 0, 0, 0) }));
