@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
-using VocEdu.Cms.Media;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
@@ -22,7 +21,7 @@ namespace VocEdu.Cms.Review;
 public sealed record Decision(ContentState To, int Version, string? Reason = null, DateTimeOffset? ScheduledFor = null);
 
 /// <summary>Moves an item one step along its way. In review, saying yes passes the open step; only the last one approves the item.</summary>
-public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, TakeConsents taken, LibraryWords words, TimeProvider clock)
+public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent checks, ReviewRounds rounds, DecideStep decide, StoryNotices notices, ItemConsents consents, TakeConsents taken, TimeProvider clock)
 {
     /// <returns>Why it was refused, or null once the step is saved.</returns>
     public async Task<Refusal?> RunAsync(Guid itemId, Decision decision, Actor actor, CancellationToken cancel)
@@ -78,7 +77,7 @@ public sealed class MoveContent(CmsDb db, OfferedMoves offered, CheckContent che
         var facts = await offered.FactsAsync(item, actor, review, cancel) with
         {
             Reason = decision.Reason,
-            Missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName)),
+            Missing = await checks.MissingAsync(item, version, cancel),
             Blocking = await checks.BlockingAsync(item, version, cancel),
             ContentHash = version.Hash,
             ApprovedHash = item.ApprovedHash,

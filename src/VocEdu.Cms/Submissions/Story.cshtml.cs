@@ -4,16 +4,20 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Submissions;
 
 /// <summary>What became of one story: every step in plain words, the officer's remarks, what happens next, and where it can be seen.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead)]
-public sealed class StoryModel(CmsDb db, StoryProgress progress, StoryRemarks remarks, OfferedMoves offered, MoveContent move, TimeProvider clock) : PageModel
+public sealed class StoryModel(CmsDb db, StoryProgress progress, StoryRemarks remarks, OfferedMoves offered, MoveContent move, CheckContent checks, TimeProvider clock) : PageModel
 {
     public StoryView Story { get; private set; } = null!;
     public bool MayEdit { get; private set; }
+
+    /// <summary>What the genre still asks for, while that matters.</summary>
+    public RequiredField Missing { get; private set; }
     public Move? Recall { get; private set; }
     public string Next => progress.Next(Story.Item, clock.GetUtcNow());
 
@@ -40,6 +44,7 @@ public sealed class StoryModel(CmsDb db, StoryProgress progress, StoryRemarks re
         var actor = User.Actor();
         if (await StoryView.FindAsync(db, id, actor, cancel) is not { } story) return false;
         Story = story;
+        if (story.Item.State < ContentState.Approved) Missing = await checks.MissingAsync(story.Item, story.Version, cancel);
         MayEdit = story.Item.State is ContentState.Draft or ContentState.ChangesRequested;
         Recall = (await offered.RunAsync(story.Item, actor, cancel)).FirstOrDefault(step => step.Action is ContentAction.Recall && step.To is ContentState.Draft);
         return true;

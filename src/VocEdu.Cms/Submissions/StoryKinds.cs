@@ -26,5 +26,14 @@ public static class StoryKinds
         return present is null || kinds.Any(kind => kind.Genre == present) ? kinds : [Of(present), .. kinds];
     }
 
+    private static readonly RequiredField[] Told =
+    [
+        RequiredField.Body, RequiredField.EventDate, RequiredField.Place, RequiredField.Person, RequiredField.Cover, RequiredField.OnePhoto, RequiredField.ThreePhotos, RequiredField.CaptionedPhotos,
+    ];
+
+    /// <summary>What a genre asks for that the simple form can give; the rest is the newsroom's to add.</summary>
+    public static IEnumerable<(RequiredField Field, string Name)> Needs(string genre) =>
+        Told.Where(field => Genres.Get(genre).Requires.HasFlag(field)).Select(field => (field, RequiredFieldNames.Of(field).First()));
+
     private static StoryKind Of(string genre) => Usual.FirstOrDefault(kind => kind.Genre == genre) ?? new(genre, Genres.Get(genre).Name, "");
 }

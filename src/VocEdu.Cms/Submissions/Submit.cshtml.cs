@@ -6,6 +6,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
@@ -20,7 +21,7 @@ public sealed record SubmitView(
 /// <summary>“Gửi bài”: a story from a phone in five minutes. Works as a plain form; with scripts nothing is lost without network.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead)]
 [RequestSizeLimit(MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class SubmitModel(CmsDb db, SendStory send, AddMedia add, ServiceTimes times, TimeProvider clock) : PageModel
+public sealed class SubmitModel(CmsDb db, SendStory send, AddMedia add, CheckContent checks, ServiceTimes times, TimeProvider clock) : PageModel
 {
     private const int MostFiles = 40;
 
@@ -80,7 +81,7 @@ public sealed class SubmitModel(CmsDb db, SendStory send, AddMedia add, ServiceT
                 Mistake(refused.Why.Field, refused.Why.Message);
                 return await RefuseAsync(cancel);
             case SendOutcome.Arrived arrived:
-                var sentence = Sentence(arrived.State);
+                var sentence = $"{Sentence(arrived.State)}{await MissingAsync(arrived.ItemId, cancel)}";
                 var address = $"/quan-tri/bai-cua-toi/{arrived.ItemId}";
                 TempData.SayDone(sentence);
                 return WantsJson ? new JsonResult(new { id = arrived.ItemId, address }) : Redirect(address);
@@ -105,6 +106,16 @@ public sealed class SubmitModel(CmsDb db, SendStory send, AddMedia add, ServiceT
         ContentState.Draft => "Đã lưu bài nhưng chưa gửi.",
         _ => "Ban Biên tập đã nhận bài này.",
     };
+
+    /// <summary>What the genre still asks for. It keeps nobody from sending.</summary>
+    private async Task<string?> MissingAsync(Guid id, CancellationToken cancel)
+    {
+        var item = await db.Items.AsNoTracking().SingleAsync(i => i.Id == id, cancel);
+        var version = await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == id && v.Number == item.Version, cancel);
+        return await checks.MissingAsync(item, version, cancel) is var missing && missing != RequiredField.None
+            ? $" Bài còn thiếu: {string.Join(", ", RequiredFieldNames.Of(missing))}. Ban Biên tập sẽ bổ sung hoặc hỏi lại bạn trước khi duyệt."
+            : null;
+    }
 
     private async Task<bool> LoadAsync(Guid? id, Guid? call, CancellationToken cancel)
     {

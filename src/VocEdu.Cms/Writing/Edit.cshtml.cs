@@ -116,11 +116,17 @@ public sealed partial class EditModel(
     {
         var refusal = Then is { } next ? await step.RunAsync(saved.Item.Id, new(next, saved.Version.Number), default, User.Actor(), cancel) : null;
         if (refusal is not null) TempData.SayFailed($"Đã lưu phiên bản {saved.Version.Number}. {refusal.Message}");
-        else if (Then is { } reached) TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}. Trạng thái mới: {StateNames.Of(reached)}.");
+        else if (Then is { } reached) TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}. Trạng thái mới: {StateNames.Of(reached)}.{await MissingAsync(saved, reached, cancel)}");
         else TempData.SayDone($"Đã lưu phiên bản {saved.Version.Number}.");
         if (refusal is null && dropped.Count > 0) TempData.SayFailed(string.Join(' ', dropped));
         return Redirect($"/quan-tri/noi-dung/{saved.Item.Id}");
     }
+
+    /// <summary>A unit may send what is not complete; it is told what the newsroom will ask for.</summary>
+    private async Task<string?> MissingAsync(SaveOutcome.Saved saved, ContentState reached, CancellationToken cancel) =>
+        reached is ContentState.UnitReview or ContentState.Submitted && await checks.MissingAsync(saved.Item, saved.Version, cancel) is var missing && missing != RequiredField.None
+            ? $" Bài còn thiếu: {string.Join(", ", RequiredFieldNames.Of(missing))}. Ban Biên tập sẽ bổ sung hoặc hỏi lại bạn trước khi duyệt."
+            : null;
 
     /// <summary>Nothing was written; all that was typed stays in the form.</summary>
     private PageResult Show(IEnumerable<Refusal> mistakes)

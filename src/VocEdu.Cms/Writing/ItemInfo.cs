@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
-using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing.Checks;
 using VocEdu.Cms.Writing.Trash;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Content;
@@ -21,7 +21,7 @@ namespace VocEdu.Cms.Writing;
 public sealed record ItemInfo(ContentItem Item, Publication? Publication, Work? Work, string UnitName, RequiredField Missing, IReadOnlyList<Move> Moves, bool MayTrash,
     ReleaseSet? Release, IReadOnlyList<(Guid Id, string Name)>? OpenReleases);
 
-public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashContent trash, LibraryWords words, TimeProvider clock) : ViewComponent
+public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashContent trash, CheckContent checks, TimeProvider clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid itemId)
     {
@@ -32,7 +32,7 @@ public sealed class ItemInfoViewComponent(CmsDb db, OfferedMoves offered, TrashC
         var source = PublishContent.SourceOf(itemId);
         var work = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Source == source, cancel);
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == item.UnitId, cancel);
-        var missing = Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName));
+        var missing = await checks.MissingAsync(item, version, cancel);
         var actor = HttpContext.User.Actor();
         var release = actor.Has(StepHolders.Deciders) ? await db.ReleaseOfAsync(itemId, cancel) : null;
         var open = release is null && actor.Has(ManageReleases.Makers) && ManageReleases.MayJoin.Contains(item.State) ? await db.OpenReleasesAsync(cancel) : null;

@@ -1,5 +1,6 @@
 import { say, dayOf, moment } from "./words";
 import { draftsOf, drop, find, keep, persist, type Draft } from "./store";
+import { tellMissing } from "./missing";
 import { Rows } from "./rows";
 import { send } from "./send";
 
@@ -37,6 +38,7 @@ export class SubmitForm {
     document.addEventListener("visibilitychange", () => document.hidden && void one.keep());
     addEventListener("online", () => void one.retry());
     setInterval(() => void one.retry(), again);
+    tellMissing(form);
     form.dataset.ready = "";
   }
 

@@ -14,6 +14,10 @@ public sealed class CheckContent(KnownAbbreviations abbreviations, LibraryWords 
     public async Task<IReadOnlyList<Finding>> OfAsync(ContentItem item, ContentVersion version, CancellationToken cancel) =>
         ContentRules.Check(See(ContentForm.Of(version), await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName));
 
+    /// <summary>What the genre still asks for: told when it is sent, and required before an approver sees it.</summary>
+    public async Task<RequiredField> MissingAsync(ContentItem item, ContentVersion version, CancellationToken cancel) =>
+        Genres.Get(item.Genre).MissingFrom(FilledFields.Of(await words.CompleteAsync(ContentDraft.Of(version), cancel), item.AuthorName));
+
     /// <summary>What of a version's findings stops it. What the genre asks for is told by <see cref="FilledFields"/>.</summary>
     public async Task<IReadOnlyList<string>> BlockingAsync(ContentItem item, ContentVersion version, CancellationToken cancel) =>
         [.. (await OfAsync(item, version, cancel)).Where(finding => finding.Severity is FindingSeverity.Blocks && finding.Rule != ContentRules.MissingField).Select(finding => finding.Message)];
