@@ -13,7 +13,7 @@ public sealed class FixedDays(WorkingDays working, Observances observances)
     {
         for (var day = from; day <= to; day = day.AddDays(1))
         {
-            if (working.HolidayOn(day) is { } holiday) yield return new(EntryKind.Day, day, null, holiday, "Ngày nghỉ lễ");
+            if (working.HolidayOn(day) is { } holiday) yield return new(EntryKind.Day, day, null, holiday, working.Estimated.Any(h => h.From <= day && day <= h.To) ? "Ngày nghỉ lễ, dự kiến" : "Ngày nghỉ lễ");
             var key = day.ToString("MM-dd", CultureInfo.InvariantCulture);
             foreach (var observance in observances.All.Where(o => o.Day == key)) yield return new(EntryKind.Day, day, null, observance.Name, "Ngày kỷ niệm");
         }

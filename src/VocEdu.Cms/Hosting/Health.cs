@@ -18,6 +18,7 @@ public static class Health
             .AddCheck<JobsHealth>("jobs", timeout: TimeSpan.FromSeconds(5))
             .AddCheck<PostsHealth>("posts", timeout: TimeSpan.FromSeconds(5))
             .AddCheck<ScheduleHealth>("schedule", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<ConfigHealth>("config")
             .AddCheck("disk", new DiskHealth(dataFolder));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Health;
 
@@ -38,5 +39,17 @@ internal sealed class ScheduleHealth(CmsDb db, TimeProvider clock) : IHealthChec
         return late > 0
             ? HealthCheckResult.Degraded($"Có {late} nội dung hẹn giờ đã quá giờ hơn 5 phút mà chưa xuất bản.")
             : HealthCheckResult.Healthy("Không có nội dung hẹn giờ nào bị trễ.");
+    }
+}
+
+/// <summary>Files of <c>config</c> that cannot be read: what they said last holds. What is wrong with them is for the log and the settings page.</summary>
+public sealed class ConfigHealth(IEnumerable<ConfigFile> files) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var broken = files.Where(file => file.Fault is not null).Select(file => $"config/{file.Name}").ToList();
+        return Task.FromResult(broken.Count == 0
+            ? HealthCheckResult.Healthy("Các tệp cấu hình đều đọc được.")
+            : HealthCheckResult.Degraded($"Không đọc được {string.Join(", ", broken)}; nội dung đọc được lần trước vẫn có hiệu lực."));
     }
 }

@@ -7,7 +7,8 @@ namespace VocEdu.Domain.Calendar;
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Name">What people call it: <c>Tết Nguyên đán Bính Ngọ</c>.</param>
-public sealed record Holiday(DateOnly From, DateOnly To, string Name);
+/// <param name="Estimated">Reckoned by the law; the government has not announced it yet.</param>
+public sealed record Holiday(DateOnly From, DateOnly To, string Name, bool Estimated = false);
 
 /// <summary>
 /// On which days offices in Viet Nam work: not at weekends nor on public holidays, but on a weekend day that makes up for a bridge day.
@@ -28,17 +29,26 @@ public sealed class WorkingDays
     public WorkingDays(IEnumerable<Holiday> holidays, IEnumerable<DateOnly> madeUp)
     {
         var days = new Dictionary<DateOnly, string>();
-        foreach (var (from, to, name) in holidays)
+        var estimated = new List<Holiday>();
+        foreach (var holiday in holidays)
         {
+            var (from, to, name, _) = holiday;
             if (to < from || to.DayNumber - from.DayNumber >= LongestHoliday) throw new ArgumentException($"{name}: {from:yyyy-MM-dd} – {to:yyyy-MM-dd}.", nameof(holidays));
             for (var day = from; day <= to; day = day.AddDays(1)) days[day] = name;
+            if (holiday.Estimated) estimated.Add(holiday);
         }
 
-        (_holidays, _madeUp) = (days.ToFrozenDictionary(), madeUp.ToFrozenSet());
+        (_holidays, _madeUp, Estimated) = (days.ToFrozenDictionary(), madeUp.ToFrozenSet(), [.. estimated.OrderBy(h => h.From)]);
     }
 
     /// <summary>Weekends only.</summary>
     public static WorkingDays WithoutHolidays { get; } = new([], []);
+
+    /// <summary>Days off that are not official yet, in order: deadlines that pass them may still change.</summary>
+    public IReadOnlyList<Holiday> Estimated { get; }
+
+    /// <summary>Whether any day off of the year is known; without, deadlines in it count weekends only.</summary>
+    public bool Knows(int year) => _holidays.Keys.Any(day => day.Year == year);
 
     /// <summary>The holiday's name; null on any other day, weekends included.</summary>
     public string? HolidayOn(DateOnly day) => _holidays.GetValueOrDefault(day);

@@ -32,6 +32,7 @@ public sealed class HealthTests
 
         var checks = health.GetProperty("checks");
         Assert.That(checks.GetProperty("database").GetProperty("status").GetString(), Is.EqualTo("Healthy"));
+        Assert.That(checks.GetProperty("config").GetProperty("status").GetString(), Is.EqualTo("Healthy"));
         Assert.That(checks.GetProperty("disk").GetProperty("description").GetString(), Is.Not.Empty);
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
+using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Shared;
 using VocEdu.Domain.Calendar;
 
@@ -47,6 +49,14 @@ public sealed class ConfigFileTests
         Assert.That((file.Value.IsWorking(Tuesday), file.Fault is null), Is.EqualTo((false, false)));
         Write("""{"holidays": [], "workingDays": []}""", 3);
         Assert.That((file.Value.IsWorking(Tuesday), file.Fault), Is.EqualTo((true, (string?)null)));
+    }
+
+    [Test]
+    public async Task Health_names_a_broken_file_and_tells_nothing_of_what_is_in_it()
+    {
+        Write("{ bí mật", 1);
+        var health = await new ConfigHealth([Open()]).CheckHealthAsync(new());
+        Assert.That((health.Status, health.Description), Is.EqualTo((HealthStatus.Degraded, "Không đọc được config/holidays.json; nội dung đọc được lần trước vẫn có hiệu lực.")));
     }
 
     [Test]
