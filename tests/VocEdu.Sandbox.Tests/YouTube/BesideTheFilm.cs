@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.WebUtilities;
+using VocEdu.Sandbox.YouTube;
 
 namespace VocEdu.Sandbox.Tests.YouTube;
 
