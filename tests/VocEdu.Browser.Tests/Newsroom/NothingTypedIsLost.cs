@@ -1,13 +1,17 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VocEdu.Browser.Tests.Hosts;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Reports.Units;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Reports;
 using static Microsoft.Playwright.Assertions;
 
 namespace VocEdu.Browser.Tests.Newsroom;
@@ -123,6 +127,46 @@ public sealed class NothingTypedIsLost
     }
 
     [Test]
+    public async Task Figures_of_a_unit_outlive_a_killed_browser_a_refused_save_and_an_ended_session()
+    {
+        var address = await UnitReportAsync();
+        var context = await OpenAsync();
+        var page = await SignInAsync(context, "lanhdaodonvi");
+        await page.GotoAsync(address);
+        await Figure(page).FillAsync("1.250");
+        await Expect(page.Locator("[data-kept-status]")).ToContainTextAsync("Đã giữ trên máy này lúc");
+        var closed = new TaskCompletionSource();
+        context.Close += (_, _) => closed.TrySetResult();
+        Kill();
+        await closed.Task;
+
+        context = await OpenAsync();
+        page = await SignInAsync(context, "lanhdaodonvi");
+        await page.GotoAsync(address);
+        await Expect(Figure(page)).ToHaveValueAsync("1.250");
+        await Expect(page.GetByText("Đây là nội dung bạn nhập lúc")).ToBeVisibleAsync();
+        Assert.That(await page.ViolationsAsync(), Is.Empty);
+
+        await Figure(page).FillAsync("mười");
+        await page.PressAsync("Lưu nháp");
+        await Expect(page.GetByText("Số liệu phải là số nguyên không âm.")).ToBeVisibleAsync();
+        await page.GotoAsync(address);
+        await Expect(Figure(page)).ToHaveValueAsync("mười");
+
+        await Figure(page).FillAsync("1.300");
+        await context.ClearCookiesAsync(new() { Name = "vocedu" });
+        await page.PressAsync("Lưu nháp");
+        await SignInAsync(page, "lanhdaodonvi");
+        await page.GotoAsync(address);
+        await Expect(Figure(page)).ToHaveValueAsync("1.300");
+        await page.PressAsync("Lưu nháp");
+        await Expect(page.GetByText("Đã lưu.")).ToBeVisibleAsync();
+        await Expect(Figure(page)).ToHaveValueAsync("1300");
+        await Expect(page.Locator("[data-kept-notice]")).ToBeHiddenAsync();
+        await context.CloseAsync();
+    }
+
+    [Test]
     public async Task Two_tabs_of_one_person_keep_what_is_typed_in_each()
     {
         await using var officer = await Visitor.SignInAsync("bientapvien");
@@ -178,6 +222,8 @@ public sealed class NothingTypedIsLost
         await Expect(mine.GetByLabel("Tóm tắt (sapo)")).ToHaveValueAsync("Tóm tắt của tôi.");
         await Expect(mine.GetByLabel("Người chịu trách nhiệm nội dung")).ToHaveValueAsync("Lê Thị Họ");
     }
+
+    private static ILocator Figure(IPage page) => page.GetByLabel("Tin, bài, phóng sự đã đăng trên kênh của đơn vị");
 
     private static ILocator Title(IPage page) => page.Locator("#Form_Title");
 
@@ -241,5 +287,17 @@ public sealed class NothingTypedIsLost
             Genre = "TINVAN", Section = "tin-tuc", UnitId = "phong-gdnn", Title = "Tiêu đề ban đầu", Body = RichText.FromPlainText("Một đoạn văn."),
         }, Nobody, CancellationToken.None);
         return $"/quan-tri/noi-dung/{((SaveOutcome.Saved)outcome).Item.Id}";
+    });
+
+    /// <summary>The report that the school of the head is asked for.</summary>
+    private static Task<string> UnitReportAsync() => Stage.Cms.AskAsync(async services =>
+    {
+        const string school = "cd-ky-thuat-minh-son";
+        var reporter = new Actor(Guid.CreateVersion7(), "Kiểm thử", Role.Reporter, null);
+        var (round, refusal) = await services.GetRequiredService<ManageRounds>().OpenAsync(
+            "Báo cáo thử", ReportPeriod.WholeYear(2026), Vietnam.Today(TimeProvider.System).AddDays(10), [school], reporter, CancellationToken.None);
+        Assert.That(refusal, Is.Null);
+        var report = await services.GetRequiredService<CmsDb>().Set<UnitReport>().SingleAsync(r => r.RoundId == round!.Id && r.UnitId == school);
+        return $"/quan-tri/bao-cao/don-vi/{report.Id}";
     });
 }
