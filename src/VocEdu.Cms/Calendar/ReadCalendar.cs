@@ -17,7 +17,11 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
     /// <summary>Of each kind; a month with more is for the list and its filters.</summary>
     public const int Most = 1_000;
 
-    private static readonly ContentState[] Settled = [ContentState.Scheduled, ContentState.Published, ContentState.Archived, ContentState.Withdrawn, ContentState.NotUsed];
+    /// <summary>Named one by one: few are under way, and the database finds them by their state.</summary>
+    private static readonly ContentState[] UnderWay =
+    [
+        ContentState.Draft, ContentState.UnitReview, ContentState.Submitted, ContentState.Received, ContentState.Editing, ContentState.ChangesRequested, ContentState.InReview, ContentState.Approved,
+    ];
 
     /// <param name="from">The first local day.</param>
     /// <param name="to">The last local day.</param>
@@ -53,7 +57,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
     /// <summary>Items that are under way and have no day yet, the last changed first.</summary>
     public async Task<List<CalendarEntry>> WithoutDayAsync(int most, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
     {
-        var items = await Alone(Of(filter, scope)).Where(i => i.PlannedFor == null && !Settled.Contains(i.State)).OrderByDescending(i => i.UpdatedAt).Take(most).ToListAsync(cancel);
+        var items = await Alone(Of(filter, scope)).Where(i => i.PlannedFor == null && UnderWay.Contains(i.State)).OrderByDescending(i => i.UpdatedAt).Take(most).ToListAsync(cancel);
         var units = await choices.UnitNamesAsync([.. items.Select(i => i.UnitId)], cancel);
         return [.. items.Select(i => Entry(i, default, null, units, scope))];
     }
@@ -63,9 +67,9 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         var items = Of(filter, scope);
         var scheduled = await items.Where(i => i.ScheduledFor >= window.Start && i.ScheduledFor < window.End && i.State == ContentState.Scheduled)
             .OrderBy(i => i.ScheduledFor).Take(Most + 1).ToListAsync(cancel);
-        var planned = await Alone(items).Where(i => i.PlannedFor >= window.Start && i.PlannedFor < window.End && !Settled.Contains(i.State))
+        var planned = await Alone(items).Where(i => i.PlannedFor >= window.Start && i.PlannedFor < window.End && UnderWay.Contains(i.State))
             .OrderBy(i => i.PlannedFor).Take(Most + 1).ToListAsync(cancel);
-        var together = await (from item in items.Where(i => !Settled.Contains(i.State))
+        var together = await (from item in items.Where(i => UnderWay.Contains(i.State))
                               join row in db.ReleaseItems on item.Id equals row.ItemId
                               where row.ClosedAt == null
                               join set in db.Releases on row.SetId equals set.Id
