@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
@@ -30,17 +31,22 @@ public static class PlansResource
             await db.Plans.AsNoTracking().OrderByDescending(p => p.FirstYear).ThenBy(p => p.Code).Select(p => Row(p)).ToListAsync(cancel), null)))
             .Produces<Page<PlanRow>>().WithName("ListPlans").WithSummary("Communication plans, the newest first");
         plans.MapGet("/{code}", async (string code, HttpRequest request, CmsDb db, CancellationToken cancel) =>
-            await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is { } plan
-                ? Answer.Unless(request, new PlanSeen(Row(plan), JsonSerializer.Deserialize<JsonElement>(plan.Document)))
-                : Problems.NotFound())
+            await db.PlanAsync(code, cancel) is { } plan && Seen(plan) is var seen ? Answer.Unless(request, seen, ETagOf(seen)) : Problems.NotFound())
             .Produces<PlanSeen>().WithName("GetPlan").WithSummary("A plan and everything it says");
+        plans.MapPlanWriting();
         plans.MapGet("/{code}/coverage", async (string code, HttpRequest request, CmsDb db, CoverPlan cover, CancellationToken cancel) =>
-            await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is { } plan
+            await db.PlanAsync(code, cancel) is { } plan
                 ? Answer.Unless(request, new Page<CoverageRow>([.. (await cover.RunAsync(plan, cancel)).SelectMany(r => r.Cells.Select(c =>
                     new CoverageRow(r.Code, r.Text, c.Year, c.Planned, c.Works, c.Records, c.Proven, c.IsGap)))], null))
                 : Problems.NotFound())
             .Produces<Page<CoverageRow>>().WithName("GetCoverage").WithSummary("Activity by year: what was planned, done and proven");
     }
+
+    internal static PlanSeen Seen(Publishing.Targets.Plan plan) => new(Row(plan), JsonSerializer.Deserialize<JsonElement>(plan.Document));
+
+    /// <summary>The version, which a writer names again, and a mark of everything else.</summary>
+    internal static string ETagOf(PlanSeen seen) =>
+        $"\"{seen.Plan.Version}-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen, ApiJson.Options)).AsSpan(0, 8))}\"";
 
     private static PlanRow Row(Publishing.Targets.Plan plan) =>
         new(plan.Code, plan.Number, plan.Title, plan.Issuer, plan.FirstYear, plan.LastYear, plan.Window, plan.ClosingDay, plan.AcceptsPress, plan.Version);

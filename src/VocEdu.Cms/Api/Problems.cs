@@ -33,10 +33,10 @@ public static class Problems
         Problem(400, "request.parameter", "Tham số trong địa chỉ không hợp lệ. Hãy sửa rồi gửi lại.", (name, "Giá trị không hợp lệ."));
 
     public static IResult VersionMissing() => Problem(428, "content.if-match",
-        "Yêu cầu sửa phải kèm If-Match với ETag của phiên bản bạn đã đọc; chưa có gì được ghi. Hãy đọc lại bài rồi gửi kèm ETag.");
+        "Yêu cầu sửa phải kèm If-Match với ETag của phiên bản bạn đã đọc; chưa có gì được ghi. Hãy đọc lại rồi gửi kèm ETag.");
 
     public static IResult Stale(int theirs) => Problem(412, "content.stale",
-        $"Bài đã có phiên bản {theirs}, mới hơn phiên bản bạn dựa vào; nội dung bạn gửi chưa được ghi. Hãy đọc phiên bản mới, ghép thay đổi rồi gửi lại.",
+        $"Đã có phiên bản {theirs}, mới hơn phiên bản bạn dựa vào; nội dung bạn gửi chưa được ghi. Hãy đọc phiên bản mới, ghép thay đổi rồi gửi lại.",
         more: ("version", theirs));
 
     public static IResult KeyInvalid() => Problem(400, "idempotency.key",
@@ -67,8 +67,8 @@ public static class Problems
 
     private static int StatusOf(string code) => code switch
     {
-        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" or "comment.unknown" or "release.unknown" => 404,
-        "lifecycle.needs-role" or "lifecycle.author-cannot-approve" or "review.not-yours" or "content.unit" => 403,
+        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" or "comment.unknown" or "release.unknown" or "plan.none" => 404,
+        "lifecycle.needs-role" or "lifecycle.author-cannot-approve" or "review.not-yours" or "content.unit" or "plan.role" => 403,
         "lifecycle.no-such-move" or "lifecycle.unit-head-first" or "lifecycle.unit-head-not-asked" or "lifecycle.not-public" or "lifecycle.still-public"
             or "lifecycle.changed-since-approval" or "content.changed" or "content.closed" or "content.not-public" => 409,
         "release.closed" or "release.changed" or "release.items" or "release.in-set" or "release.hidden" or "release.nothing" or "release.empty" or "media.waiting"

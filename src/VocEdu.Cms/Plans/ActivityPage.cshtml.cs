@@ -112,8 +112,8 @@ public sealed class ActivityPageModel(CmsDb db, RecordActivity record, TakeEvide
 
     private async Task<bool> LoadAsync(string code, string activity, CancellationToken cancel)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan
-            || CoverPlan.ActivitiesOf(plan).FirstOrDefault(a => a["code"]?.ToString() == activity) is not { } found) return false;
+        if (await db.PlanAsync(code, cancel) is not { } plan
+            || plan.Entries("activities").FirstOrDefault(a => a["code"]?.ToString() == activity) is not { } found) return false;
         (Plan, Activity) = (plan, found);
         ShownYear = Math.Clamp(Year ?? plan.CountingWindow.YearOf(Vietnam.Today(clock)), plan.FirstYear, plan.LastYear);
         Period = plan.CountingWindow.Year(ShownYear);

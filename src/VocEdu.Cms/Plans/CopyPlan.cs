@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
@@ -9,19 +8,16 @@ using VocEdu.Publishing.Targets;
 namespace VocEdu.Cms.Plans;
 
 /// <summary>Makes next year's plan from this one: everything it says, its years moved on, without number and date until it is issued.</summary>
-public sealed partial class CopyPlan(CmsDb db, AuditLog audit)
+public sealed class CopyPlan(CmsDb db, AuditLog audit, TimeProvider clock)
 {
     /// <param name="code">Of the new plan; works are filed under it for ever.</param>
     public Task<Refusal?> RunAsync(Actor by, string from, string? code, string? title, int firstYear, CancellationToken cancel) => db.TogetherAsync(async () =>
     {
-        if (!by.Has(PlanServices.Planners)) return new("plan.role", "Bạn không có quyền lập kế hoạch. Hãy nhờ cán bộ tổng hợp báo cáo hoặc biên tập viên.");
-        if (code is null || !Codes().IsMatch(code)) return new("plan.code", "Mã kế hoạch gồm 3 đến 40 chữ in hoa không dấu, số và gạch ngang, ví dụ KH-2027.", "Code");
+        if (await MakePlan.TakeAsync(db, by, code, cancel) is { } taken) return taken;
         if (string.IsNullOrWhiteSpace(title) || title.Length > 500) return new("plan.title", "Vui lòng nhập tên kế hoạch, không quá 500 ký tự.", "Title");
         if (firstYear is < 2000 or > 2100) return new("plan.years", "Năm bắt đầu không hợp lệ.", "FirstYear");
         if (await db.Plans.AsNoTracking().Include(p => p.Targets).SingleOrDefaultAsync(p => p.Code == from, cancel) is not { } old)
-            return new("plan.none", "Không tìm thấy kế hoạch này. Hãy mở lại danh sách kế hoạch.");
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"plan " + code}, 0))", cancel);
-        if (await db.Plans.AnyAsync(p => p.Code == code, cancel)) return new Refusal("plan.code", "Đã có kế hoạch mang mã này. Hãy chọn mã khác.", "Code");
+            return new Refusal("plan.none", "Không tìm thấy kế hoạch này. Hãy mở lại danh sách kế hoạch.");
 
         var shift = firstYear - old.FirstYear;
         var document = JsonNode.Parse(old.Document)!.AsObject();
@@ -29,12 +25,13 @@ public sealed partial class CopyPlan(CmsDb db, AuditLog audit)
         (document["code"], document["title"], document["number"], document["date"], document["copiedFrom"]) = (code, title.Trim(), null, null, from);
         var plan = new Plan
         {
-            Code = code, Title = title.Trim(), Issuer = old.Issuer, FirstYear = firstYear, LastYear = old.LastYear + shift, Window = old.Window,
+            Code = code!, Title = title.Trim(), Issuer = old.Issuer, FirstYear = firstYear, LastYear = old.LastYear + shift, Window = old.Window,
             ClosingDay = old.ClosingDay, AcceptsPress = old.AcceptsPress, Document = document.ToJsonString(),
         };
-        plan.Targets.AddRange(old.Targets.Select(t => new Target { PlanCode = code, Code = t.Code, Year = t.Year + shift, Value = t.Value, Unit = t.Unit, Text = t.Text }));
+        plan.Targets.AddRange(old.Targets.Select(t => new Target { PlanCode = code!, Code = t.Code, Year = t.Year + shift, Value = t.Value, Unit = t.Unit, Text = t.Text }));
         db.Plans.Add(plan);
-        audit.Add(by, "Chép kế hoạch", "plan", code, $"{from} → {code}, {plan.FirstYear}–{plan.LastYear}");
+        MakePlan.Note(db, plan, $"Chép từ kế hoạch {from}", by, clock.GetUtcNow());
+        audit.Add(by, "Chép kế hoạch", "plan", plan.Code, $"{from} → {code}, {plan.FirstYear}–{plan.LastYear}");
         await db.SaveChangesAsync(cancel);
         return (Refusal?)null;
     }, cancel);
@@ -55,7 +52,4 @@ public sealed partial class CopyPlan(CmsDb db, AuditLog audit)
             else Move(value, by);
         }
     }
-
-    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]{1,38}[A-Z0-9]$", RegexOptions.None, 1000)]
-    private static partial Regex Codes();
 }

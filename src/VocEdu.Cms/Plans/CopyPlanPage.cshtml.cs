@@ -48,7 +48,7 @@ public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<
 
     private async Task<bool> LoadAsync(string code, CancellationToken cancel)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return false;
+        if (await db.PlanAsync(code, cancel) is not { } plan) return false;
         Plan = plan;
         return true;
     }

@@ -39,7 +39,7 @@ public sealed class CoverPlan(CmsDb db, TimeProvider clock)
             .Select(g => new { g.Key.Activity, g.Key.Year, All = g.Count(), Proven = g.Count(r => r.Url != null || r.MediaId != null || r.Attendance != null) })
             .ToDictionaryAsync(g => (g.Activity, g.Year), g => (g.All, g.Proven), cancel);
 
-        return [.. ActivitiesOf(plan).Select(a =>
+        return [.. plan.Entries("activities").Select(a =>
         {
             var code = prefix + a["code"];
             var planned = PlanEntry.YearsOf(a);
@@ -53,6 +53,4 @@ public sealed class CoverPlan(CmsDb db, TimeProvider clock)
             ]);
         })];
     }
-
-    public static IReadOnlyList<JsonNode> ActivitiesOf(Plan plan) => JsonNode.Parse(plan.Document)!["activities"] is JsonArray list ? [.. list.Select(a => a!)] : [];
 }

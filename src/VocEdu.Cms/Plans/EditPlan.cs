@@ -12,6 +12,7 @@ namespace VocEdu.Cms.Plans;
 public sealed class EditPlan(CmsDb db, AuditLog audit, TimeProvider clock)
 {
     private static readonly Refusal NoRole = new("plan.role", "Bạn không có quyền sửa kế hoạch. Hãy nhờ cán bộ tổng hợp báo cáo hoặc biên tập viên.");
+    private static readonly Refusal Stale = new("plan.stale", "Kế hoạch đã có phiên bản mới hơn bản bạn dựa vào. Hãy đọc lại kế hoạch rồi gửi lại.");
     private static readonly Refusal Gone = new("plan.none", "Không tìm thấy kế hoạch này. Hãy mở lại danh sách kế hoạch.");
 
     /// <param name="key">Of the entry that was shown; null: a new one.</param>
@@ -23,7 +24,7 @@ public sealed class EditPlan(CmsDb db, AuditLog audit, TimeProvider clock)
             if (key is not null && at < 0) return ("", Changed(part));
             var entry = at < 0 ? [] : list[at]!.DeepClone().AsObject();
             var before = at < 0 ? null : list[at]!.DeepClone();
-            if (PlanEntry.Fill(entry, part, typed) is { } refusal) return ("", refusal);
+            if (PlanEntry.Fill(entry, before, part, typed) is { } refusal) return ("", refusal);
             if (entry["code"]?.ToString() is { } code && list.Where((_, i) => i != at).Any(e => e!["code"]?.ToString() == code))
                 return ("", new("plan.code", "Mã này đã có trong danh sách. Hãy chọn mã khác.", "code"));
             if (before?["code"] is { } was && was.ToString() != entry["code"]?.ToString())
@@ -49,12 +50,37 @@ public sealed class EditPlan(CmsDb db, AuditLog audit, TimeProvider clock)
     {
         if (await db.PlanVersions.AsNoTracking().SingleOrDefaultAsync(v => v.PlanCode == planCode && v.Number == number, cancel) is not { } version)
             return ("", new("plan.version", "Không tìm thấy phiên bản này. Hãy tải lại trang."), null);
-        plan.Title = version.Title;
-        return ($"Khôi phục phiên bản {number}", null, JsonNode.Parse(version.Document)!.AsObject());
+        var document = JsonNode.Parse(version.Document)!.AsObject();
+        var head = PlanHead.Of(plan, document);
+        List<int> years = [head.FirstYear, head.LastYear, .. plan.Targets.Select(t => t.Year)];      // figures people have set stay within the plan
+        (head with { FirstYear = years.Min(), LastYear = years.Max() }).Apply(plan, document);
+        return ($"Khôi phục phiên bản {number}", null, document);
     }, cancel);
 
-    public Task<Refusal?> DescribeAsync(Actor by, string planCode, PlanHead head, CancellationToken cancel) => ChangeAsync(by, planCode, (plan, document) =>
+    /// <summary>Puts a whole list in the place of the one a caller has read.</summary>
+    /// <param name="from">Version of the plan that was read.</param>
+    public Task<Refusal?> ReplaceAsync(Actor by, string planCode, int from, PlanPart part, IReadOnlyList<JsonObject> entries, CancellationToken cancel) => ChangeAsync(by, planCode, (plan, document) =>
     {
+        if (plan.Version != from) return ("", Stale);
+        var before = ListOf(document, part).ToLookup(e => e!["code"]?.ToString());
+        var after = new JsonArray();
+        foreach (var given in entries)
+        {
+            var entry = given.DeepClone().AsObject();
+            var was = before[entry["code"]?.ToString()].FirstOrDefault();
+            if (PlanEntry.Fill(entry, was, part, part.Fields.ToDictionary(f => f.Name, f => (string?)PlanEntry.Shown(entry, f))) is { } refusal) return ("", refusal);
+            if (entry["code"]?.ToString() is { } code && after.Any(e => e!["code"]?.ToString() == code)) return ("", new("plan.code", $"Mã “{code}” có hai lần trong danh sách.", "code"));
+            if (part.List == "targets") Settle(plan, entry, was);
+            after.Add(entry);
+        }
+        document[part.List] = after;
+        return ($"Thay toàn bộ danh sách “{part.Title}”", null);
+    }, cancel);
+
+    /// <param name="from">Version of the plan that was read; null: whatever it is.</param>
+    public Task<Refusal?> DescribeAsync(Actor by, string planCode, PlanHead head, CancellationToken cancel, int? from = null) => ChangeAsync(by, planCode, (plan, document) =>
+    {
+        if (from is not null && plan.Version != from) return ("", Stale);
         if (head.WhyNot() is { } refusal) return ("", refusal);
         if (plan.Targets.Exists(t => t.Year < head.FirstYear || t.Year > head.LastYear))
             return ("", new("plan.years", "Có năm đã đặt chỉ tiêu nằm ngoài thời gian mới của kế hoạch. Hãy mở rộng thời gian.", "LastYear"));
@@ -85,11 +111,11 @@ public sealed class EditPlan(CmsDb db, AuditLog audit, TimeProvider clock)
             }
 
             var now = clock.GetUtcNow();
-            if (plan.Version == 1)
+            if (plan.Version == 1 && !await db.PlanVersions.AnyAsync(v => v.PlanCode == planCode, cancel))
                 db.PlanVersions.Add(new() { PlanCode = planCode, Number = 1, Title = old.Title, Document = old.Document, What = "Như văn bản đã ban hành", ChangedBy = "", ChangedAt = now });
             plan.Document = document!.ToJsonString();
             plan.Version++;
-            db.PlanVersions.Add(new() { PlanCode = planCode, Number = plan.Version, Title = plan.Title, Document = plan.Document, What = what, ChangedBy = by.Name, ChangedAt = now });
+            MakePlan.Note(db, plan, what, by, now);
             audit.Add(by, "Sửa kế hoạch", "plan", planCode, what);
             await db.SaveChangesAsync(cancel);
             return (Refusal?)null;

@@ -35,7 +35,7 @@ public sealed class IndicatorsModel(CmsDb db, RecordActivity record, TimeProvide
 
     public static IReadOnlyList<Outcome> OutcomesOf(Plan plan) =>
     [
-        .. (JsonNode.Parse(plan.Document)!["targets"] as JsonArray ?? []).Where(o => o!["kind"]?.ToString() == "outcome").Select(o => new Outcome(
+        .. plan.Entries("targets").Where(o => o["kind"]?.ToString() == "outcome").Select(o => new Outcome(
             o!["code"]!.ToString(), o["text"]?.ToString() ?? "", o["value"]?.GetValue<decimal>(), o["unit"]?.ToString() ?? "",
             o["byYear"] is JsonValue year ? (int)year : null)),
     ];
@@ -75,7 +75,7 @@ public sealed class IndicatorsModel(CmsDb db, RecordActivity record, TimeProvide
 
     private async Task<bool> LoadAsync(string code, CancellationToken cancel)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return false;
+        if (await db.PlanAsync(code, cancel) is not { } plan) return false;
         Plan = plan;
         Outcomes = OutcomesOf(plan);
         Readings = (await db.Set<IndicatorReading>().AsNoTracking().Where(r => r.PlanCode == code && r.RemovedAt == null).OrderByDescending(r => r.TakenOn).ThenByDescending(r => r.CreatedAt).Take(1000).ToListAsync(cancel))

@@ -33,8 +33,9 @@ public static class PlanEntry
     }
 
     /// <summary>Puts what was typed into the entry.</summary>
+    /// <param name="before">As it was: a choice that is no longer offered may stay.</param>
     /// <returns>Why it cannot be read; its field is the field's name.</returns>
-    public static Refusal? Fill(JsonObject entry, PlanPart part, IReadOnlyDictionary<string, string?> typed)
+    public static Refusal? Fill(JsonObject entry, JsonNode? before, PlanPart part, IReadOnlyDictionary<string, string?> typed)
     {
         foreach (var field in part.Fields)
         {
@@ -55,7 +56,7 @@ public static class PlanEntry
                 case FieldKind.Lines:
                     entry[field.Name] = new JsonArray([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => (JsonNode)l)]);
                     break;
-                case FieldKind.Choice when text.Length > 0 && field.Choices.All(c => c.Value != text) && Shown(entry, field) != text:
+                case FieldKind.Choice when text.Length > 0 && field.Choices.All(c => c.Value != text) && Shown(before, field) != text:
                     return new("plan.choice", $"Vui lòng chọn “{field.Label.ToLower(CultureInfo.GetCultureInfo("vi-VN"))}” trong danh sách.", field.Name);
                 default:
                     entry[field.Name] = text.Length == 0 ? null : text;

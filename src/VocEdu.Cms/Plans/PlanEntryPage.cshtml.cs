@@ -58,7 +58,7 @@ public sealed class PlanEntryPageModel(CmsDb db, EditPlan edit, IStringLocalizer
         if (refusal.Code == "plan.changed" && Typed.GetValueOrDefault("code") is { } mine)
         {
             Conflict = true;
-            Entry = EntriesOf().FirstOrDefault(e => e["code"]?.ToString() == mine);
+            Entry = Plan.Entries(Part.List).FirstOrDefault(e => e["code"]?.ToString() == mine);
             Key = Entry is null ? null : PlanEntry.KeyOf(Entry);
             ModelState.Remove("k");
         }
@@ -67,13 +67,11 @@ public sealed class PlanEntryPageModel(CmsDb db, EditPlan edit, IStringLocalizer
 
     private string T(string sentence) => t[sentence];
 
-    private IEnumerable<JsonNode> EntriesOf() => (JsonNode.Parse(Plan.Document)![Part.List] as JsonArray ?? []).Select(e => e!);
-
     private async Task<bool> LoadAsync(string code, string part, CancellationToken cancel)
     {
-        if (PlanPart.Find(part) is not { } found || await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return false;
+        if (PlanPart.Find(part) is not { } found || await db.PlanAsync(code, cancel) is not { } plan) return false;
         (Plan, Part) = (plan, found);
-        Entry = Key is null ? null : EntriesOf().FirstOrDefault(e => PlanEntry.KeyOf(e) == Key);
+        Entry = Key is null ? null : Plan.Entries(Part.List).FirstOrDefault(e => PlanEntry.KeyOf(e) == Key);
         return true;
     }
 }

@@ -31,9 +31,22 @@ public sealed record PlanHead(string? Title, string? Number, string? Issuer, int
         (plan.FirstYear, plan.LastYear, plan.Window, plan.AcceptsPress) = (FirstYear, LastYear, Window, AcceptsPress);
         plan.ClosingDay = Window is WindowKind.ClosingDay ? ClosingDay : null;
         (document["title"], document["number"]) = (plan.Title, plan.Number);
-        if (document["period"] is JsonObject period) (period["firstYear"], period["lastYear"]) = (FirstYear, LastYear);
-        if (document["issuer"] is JsonObject issuer) issuer["name"] = plan.Issuer;
-        else document["issuer"] = new JsonObject { ["name"] = plan.Issuer };
+        (document["window"], document["closingDay"], document["acceptsPress"]) = (Window.ToString(), plan.ClosingDay, AcceptsPress);
+        (Part(document, "period")["firstYear"], Part(document, "period")["lastYear"]) = (FirstYear, LastYear);
+        Part(document, "issuer")["name"] = plan.Issuer;
+    }
+
+    /// <summary>As a document states it; what it does not state is as the plan has it now.</summary>
+    public static PlanHead Of(Plan plan, JsonNode document) => new(
+        document["title"]?.ToString() ?? plan.Title, document.AsObject().ContainsKey("number") ? document["number"]?.ToString() : plan.Number, document["issuer"]?["name"]?.ToString() ?? plan.Issuer,
+        (int?)document["period"]?["firstYear"] ?? plan.FirstYear, (int?)document["period"]?["lastYear"] ?? plan.LastYear,
+        Enum.TryParse<WindowKind>(document["window"]?.ToString(), out var window) ? window : plan.Window,
+        document.AsObject().ContainsKey("closingDay") ? document["closingDay"]?.ToString() : plan.ClosingDay, (bool?)document["acceptsPress"] ?? plan.AcceptsPress);
+
+    private static JsonObject Part(JsonObject document, string name)
+    {
+        if (document[name] is not JsonObject) document[name] = new JsonObject();
+        return document[name]!.AsObject();
     }
 
     private static bool IsDay(string? text) => text is { Length: 5 } && DateOnly.TryParseExact($"2025-{text}", "yyyy-MM-dd", out _);

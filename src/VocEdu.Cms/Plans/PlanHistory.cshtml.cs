@@ -21,10 +21,9 @@ public sealed class PlanHistoryModel(CmsDb db, EditPlan edit, IStringLocalizer<S
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return NotFound();
+        if (await db.PlanAsync(code, cancel) is not { } plan) return NotFound();
         Plan = plan;
-        Versions = await db.PlanVersions.AsNoTracking().Where(v => v.PlanCode == code).OrderByDescending(v => v.Number).Take(Shown)
-            .Select(v => new PlanVersion { PlanCode = v.PlanCode, Number = v.Number, Title = v.Title, Document = "", What = v.What, ChangedBy = v.ChangedBy, ChangedAt = v.ChangedAt }).ToListAsync(cancel);
+        Versions = await db.VersionsAsync(code, Shown, cancel);
         return Page();
     }
 

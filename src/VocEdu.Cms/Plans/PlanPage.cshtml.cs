@@ -22,11 +22,11 @@ public sealed class PlanPageModel(CmsDb db, CoverPlan cover) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return NotFound();
+        if (await db.PlanAsync(code, cancel) is not { } plan) return NotFound();
         Plan = plan;
         Rows = await cover.RunAsync(plan, cancel);
         var document = JsonNode.Parse(plan.Document)!;
-        Parts = [.. PlanPart.All.Select(part => (part, (document[part.List] as JsonArray)?.Count ?? 0))];
+        Parts = [.. PlanPart.All.Select(part => (part, PlanReading.Entries(document, part.List).Count))];
         HasIndicators = IndicatorsModel.OutcomesOf(plan).Count > 0;
         return Page();
     }

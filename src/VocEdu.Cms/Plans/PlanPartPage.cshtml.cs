@@ -19,9 +19,9 @@ public sealed class PlanPartPageModel(CmsDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code, string part, CancellationToken cancel)
     {
-        if (PlanPart.Find(part) is not { } found || await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } plan) return NotFound();
+        if (PlanPart.Find(part) is not { } found || await db.PlanAsync(code, cancel) is not { } plan) return NotFound();
         (Plan, Part) = (plan, found);
-        Entries = [.. (JsonNode.Parse(plan.Document)![found.List] as JsonArray ?? []).Select(e => e!)];
+        Entries = plan.Entries(found.List);
         return Page();
     }
 }

@@ -9,5 +9,5 @@ public static class PlanServices
 
     /// <summary>Plans as people edit them, what was done for each activity, and how outcomes stand.</summary>
     public static void AddPlans(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<EditPlan>().AddScoped<CopyPlan>().AddScoped<RecordActivity>().AddScoped<CoverPlan>();
+        builder.Services.AddScoped<EditPlan>().AddScoped<MakePlan>().AddScoped<CopyPlan>().AddScoped<RecordActivity>().AddScoped<CoverPlan>();
 }
