@@ -80,6 +80,7 @@ public static class PublishingServices
         .AddScoped<AddEvidence>()
         .AddScoped<MergeWorks>()
         .AddScoped<CorrectDate>()
+        .AddScoped<CorrectExternal>()
         .AddScoped<SetContributors>()
         .AddScoped<NoteCheck>()
         .AddScoped<ListWorks>()

@@ -64,6 +64,9 @@ public sealed class AddExternalModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var at = ReadMoment();
+        Plans = await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel);
+        Themes.RemoveAll(code => !Plans.Any(p => p.Themes.Any(term => term.Code == code)));
+        Activities.RemoveAll(code => !Plans.Any(p => p.Activities.Any(term => term.Code == code)));
         var unit = await db.Units.AsNoTracking().Include(u => u.Names).SingleOrDefaultAsync(u => u.Id == UnitCode, cancel);
         if (unit is null) ModelState.AddModelError(nameof(UnitCode), t["Vui lòng chọn đơn vị đã đặt bài."]);
         await TakeScanAsync(cancel);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
@@ -62,7 +63,14 @@ public sealed class CheckLinks(IServiceScopeFactory scopes, SafeFetch fetch, Tim
         var text = string.Join(' ', (document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new(title.Length > LongestTitle ? title[..LongestTitle] : title,
             DateTimeOffset.TryParse(date, System.Globalization.CultureInfo.InvariantCulture, out var at) ? Vietnam.LocalDate(at) : null,
-            SHA256.HashData(Encoding.UTF8.GetBytes(VietnameseText.Normalize(text))));
+            SHA256.HashData(Encoding.UTF8.GetBytes(VietnameseText.Normalize(text))), Similarity.Prints(StoryOf(document)));
+    }
+
+    /// <summary>The text of the story alone, without the lists of other stories around it: the element that holds most of the page's paragraphs.</summary>
+    private static string StoryOf(IHtmlDocument document)
+    {
+        var holder = document.QuerySelector("[itemprop='articleBody']") ?? document.QuerySelectorAll("p").GroupBy(p => p.ParentElement).MaxBy(g => g.Sum(p => p.TextContent.Length))?.Key ?? document.Body;
+        return holder?.TextContent ?? "";
     }
 
     private async Task<Link?> ClaimAsync(CancellationToken cancel)

@@ -10,7 +10,7 @@ using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Counting;
 
-/// <summary>Time in each step, returns, what is used of each school, delay from event to publication, guides that grow old.</summary>
+/// <summary>Time in each step, returns, what is used of each school, delay from event to publication, what is downloaded, guides that grow old.</summary>
 [NeedsRole(Role.Editor | Role.Approver | Role.Reporter | Role.Administrator)]
 public sealed class EditorialModel(CmsDb db, EditorialFigures figures, StoryFigures stories, TimeProvider clock) : PageModel
 {
@@ -24,6 +24,7 @@ public sealed class EditorialModel(CmsDb db, EditorialFigures figures, StoryFigu
     public Returns Returns { get; private set; } = null!;
     public EventDelay Delay { get; private set; } = null!;
     public IReadOnlyList<(string Name, UnitFigures Figures)> Schools { get; private set; } = [];
+    public IReadOnlyList<DownloadedSheet> Sheets { get; private set; } = [];
     public IReadOnlyList<StaleGuide> Guides { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -33,6 +34,7 @@ public sealed class EditorialModel(CmsDb db, EditorialFigures figures, StoryFigu
         Steps = [.. (await figures.StepsAsync(From, To, cancel)).OrderBy(s => Enum.Parse<ContentState>(s.State))];
         Returns = await figures.ReturnsAsync(From, To, cancel);
         Delay = await figures.DelayAsync(From, To, cancel);
+        Sheets = await figures.DownloadsAsync(From, To, cancel);
         Guides = await figures.StaleAsync(cancel);
         var units = await stories.RunAsync(From, To, null, cancel);
         var ids = units.ConvertAll(u => u.UnitId);

@@ -20,10 +20,13 @@ public sealed record EventDelay(int Stories, double? Median, double? Slow);
 /// <param name="ReviewDue">The earliest review of one of its parts that is overdue, as <c>yyyy-MM-dd</c>; null: it is old as a whole.</param>
 public sealed record StaleGuide(Guid ItemId, string Title, string UnitName, DateTimeOffset UpdatedAt, string? ReviewDue);
 
+/// <param name="Count">By readers who pressed the button on its public page.</param>
+public sealed record DownloadedSheet(Guid ItemId, string Title, string UnitName, long Count);
+
 /// <summary>How the newsroom works, from the events themselves. What it costs grows with the period, not with what the newsroom holds.</summary>
 public sealed class EditorialFigures(CmsDb db, TimeProvider clock)
 {
-    private const int MostGuides = 100;
+    private const int MostGuides = 100, MostSheets = 20;
 
     /// <summary>A guide nobody has looked at for so long may mislead.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromDays(365);
@@ -74,4 +77,12 @@ public sealed class EditorialFigures(CmsDb db, TimeProvider clock)
             order by due nulls last, updated_at limit {MostGuides}
             """).ToListAsync(cancel);
     }
+
+    /// <summary>What is public now and was downloaded most in these days.</summary>
+    public Task<List<DownloadedSheet>> DownloadsAsync(DateOnly from, DateOnly to, CancellationToken cancel) => db.Database.SqlQuery<DownloadedSheet>($"""
+        select p.item_id as "ItemId", p.title as "Title", p.unit_name as "UnitName", sum(d.count)::bigint as "Count"
+        from cms.download_day d join cms.public_media m on m.media_id = d.media_id
+        join cms.publication p on p.item_id = m.item_id and p.fields -> 'file' ->> 'mediaId' = d.media_id::text
+        where d.day between {from} and {to} group by p.item_id, p.title, p.unit_name order by sum(d.count) desc, p.title limit {MostSheets}
+        """).ToListAsync(cancel);
 }

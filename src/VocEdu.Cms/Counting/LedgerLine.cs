@@ -26,6 +26,7 @@ public sealed record LedgerLine(LedgerEntry Entry, LedgerDetails Says, bool Hold
         "date-asked" => "Đề nghị sửa ngày tính",
         "date-corrected" => "Sửa ngày tính",
         "date-kept" => "Không sửa ngày tính",
+        "refiled" => "Sửa ghi nhận tác phẩm",
         "credited" => "Ghi đơn vị phối hợp",
         _ => Entry.Action,
     };

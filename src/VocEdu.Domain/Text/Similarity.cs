@@ -18,15 +18,23 @@ public static class Similarity
     public static string TitleKey(string title) => string.Join(' ', SearchForms.Of(title).Select(syllable => syllable.Folded));
 
     /// <summary>The share of the shorter text's pairs of neighbouring words that the other text has too, 0 to 1.</summary>
-    public static double Of(string a, string b)
+    public static double Of(string a, string b) => Of(Pairs(a), Pairs(b));
+
+    /// <summary>The same of texts that are known by their <see cref="Prints"/> only.</summary>
+    public static double Of(IReadOnlySet<int> a, IReadOnlySet<int> b)
     {
-        var (first, second) = (Pairs(a), Pairs(b));
-        var (fewer, more) = first.Count <= second.Count ? (first, second) : (second, first);
+        var (fewer, more) = a.Count <= b.Count ? (a, b) : (b, a);
         return fewer.Count < FewestPairs ? 0 : fewer.Count(more.Contains) / (double)fewer.Count;
     }
 
+    /// <summary>A text's pairs of neighbouring words as numbers: it can be compared by them, and not be read.</summary>
+    public static IReadOnlySet<int> Prints(string text) => Pairs(text);
+
     /// <summary>Some pairs of a text as numbers, the same ones of every text: texts that share much share some of these. To find candidates by index.</summary>
-    public static IReadOnlyList<int> Samples(string text) => [.. Pairs(text).Where(pair => (uint)pair % SampleOneIn == 0).Order().Take(MostSamples)];
+    public static IReadOnlyList<int> Samples(string text) => Samples(Pairs(text));
+
+    /// <inheritdoc cref="Samples(string)"/>
+    public static IReadOnlyList<int> Samples(IReadOnlySet<int> prints) => [.. prints.Where(pair => (uint)pair % SampleOneIn == 0).Order().Take(MostSamples)];
 
     private static HashSet<int> Pairs(string text)
     {

@@ -22,6 +22,7 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Work> Works => Set<Work>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<PagePrint> PagePrints => Set<PagePrint>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<DateCorrection> DateCorrections => Set<DateCorrection>();
     public DbSet<DistinctWorks> DistinctWorks => Set<DistinctWorks>();

@@ -6,7 +6,8 @@ using VocEdu.Publishing.Targets;
 namespace VocEdu.Publishing.Works;
 
 internal sealed class CountingTables : IEntityTypeConfiguration<DateCorrection>, IEntityTypeConfiguration<CountedDay>,
-    IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<UnitTarget>, IEntityTypeConfiguration<DistinctWorks>
+    IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<UnitTarget>, IEntityTypeConfiguration<DistinctWorks>,
+    IEntityTypeConfiguration<PagePrint>
 {
     public void Configure(EntityTypeBuilder<DateCorrection> correction)
     {
@@ -42,5 +43,13 @@ internal sealed class CountingTables : IEntityTypeConfiguration<DateCorrection>,
         pair.HasKey(p => new { p.FirstId, p.SecondId });
         pair.HasOne<Work>().WithMany().HasForeignKey(p => p.FirstId);
         pair.HasOne<Work>().WithMany().HasForeignKey(p => p.SecondId);
+    }
+
+    public void Configure(EntityTypeBuilder<PagePrint> print)
+    {
+        print.ToTable("page_print", PublishingDb.Schema);
+        print.HasKey(p => p.EvidenceId);
+        print.HasIndex(p => p.Samples).HasMethod("gin");
+        print.HasOne<Evidence>().WithOne().HasForeignKey<PagePrint>(p => p.EvidenceId);
     }
 }

@@ -53,10 +53,14 @@ public sealed class RecordExternalWork(PublishingDb db, WorkNumbers numbers, Tim
         return (await db.TogetherAsync(() => BookAsync(external, actor, cancel), cancel), null);
     }
 
+    internal static Refusal? WhyNot(string genre, string title, string outlet) =>
+        !Genres.TryFind(genre, out _) ? new("external.genre", "Thể loại này không có trong danh mục. Hãy chọn một thể loại khác.", "genre")
+        : string.IsNullOrWhiteSpace(title) ? new("external.title", "Tác phẩm chưa có tên. Hãy nhập tên tác phẩm như đã đăng.", "title")
+        : string.IsNullOrWhiteSpace(outlet) ? new("external.outlet", "Chưa có tên cơ quan đăng, phát. Hãy nhập tên báo, đài hoặc trang đã đăng.", "outlet")
+        : null;
+
     private Refusal? WhyNot(ExternalWork external) =>
-        !Genres.TryFind(external.Genre, out _) ? new("external.genre", "Thể loại này không có trong danh mục. Hãy chọn một thể loại khác.", "genre")
-        : string.IsNullOrWhiteSpace(external.Title) ? new("external.title", "Tác phẩm chưa có tên. Hãy nhập tên tác phẩm như đã đăng.", "title")
-        : string.IsNullOrWhiteSpace(external.Outlet) ? new("external.outlet", "Chưa có tên cơ quan đăng, phát. Hãy nhập tên báo, đài hoặc trang đã đăng.", "outlet")
+        WhyNot(external.Genre, external.Title, external.Outlet) is { } refusal ? refusal
         : external.PublicAt > clock.GetUtcNow() ? new("external.date", "Ngày đăng nằm trong tương lai. Hãy nhập ngày tác phẩm đã được đăng.", "publicAt")
         : external.Evidence.Count == 0 ? new("external.evidence", "Tác phẩm chưa có minh chứng. Hãy dán liên kết hoặc tải lên bản chụp, bản ghi.", "evidence")
         : external.Evidence.Select(e => e.WhyNot()).FirstOrDefault(r => r is not null);

@@ -24,8 +24,9 @@ public sealed class Work
 
     /// <summary>Made by the database from the title: finds candidates for the same work.</summary>
     public string TitleKey { get; private set; } = "";
-    public required string UnitCode { get; init; }
-    public required string UnitName { get; init; }
+    /// <summary>With <see cref="UnitName"/> fixed by the first publication; only what is external is ever filed anew, see <see cref="CorrectExternal"/>.</summary>
+    public required string UnitCode { get; set; }
+    public required string UnitName { get; set; }
     public List<string> Contributors { get; set; } = [];
     public List<string> Themes { get; set; } = [];
     public List<string> Audiences { get; set; } = [];
