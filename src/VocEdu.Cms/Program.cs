@@ -4,6 +4,7 @@ using VocEdu.Cms.Api;
 using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Downloads;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
@@ -30,6 +31,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddConsents();
     builder.AddCounting();
     builder.AddPlans();
+    builder.AddDownloads();
     builder.AddReports();
     builder.AddDistribution();
     builder.AddWeb();
@@ -44,6 +46,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     {
         app.UseWeb();
         app.MapMedia();
+        app.MapDownloads();
         app.MapChoose();
         app.MapSubmissions();
         app.MapDrafts();

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Downloads;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.References;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Media;
 
@@ -29,6 +31,9 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPo
     public Uses Uses { get; private set; } = null!;
     public MediaFile? Earlier { get; private set; }
     public bool IsPublic { get; private set; }
+
+    /// <summary>By readers on public pages: in the last thirty days, and ever.</summary>
+    public (long Lately, long Ever) Downloads { get; private set; }
     public bool IsBusy { get; private set; }
     public IReadOnlyList<FolderLine> Folders { get; private set; } = [];
     public IReadOnlyList<Licence> AllLicences => licences.All;
@@ -175,6 +180,9 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPo
         Uses = await used.OfMediaAsync(id, actor, cancel);
         Earlier = file.DuplicateOf is { } earlier ? await db.Media.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(m => m.Id == earlier, cancel) : null;
         IsPublic = await db.PublicMedia.AnyAsync(p => p.MediaId == id, cancel);
+        var today = Vietnam.Today(clock);
+        if (Media.Kind is MediaKind.Document)
+            Downloads = ((await db.DownloadsAsync([id], today.AddDays(-29), today, cancel)).GetValueOrDefault(id), (await db.DownloadsAsync([id], DateOnly.MinValue, today, cancel)).GetValueOrDefault(id));
         IsBusy = await db.MediaJobs.AnyAsync(j => j.MediaId == id, cancel);
         Folders = await folders.TreeAsync(actor, cancel);
         return true;

@@ -18,7 +18,7 @@ public static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {
         app.MapGet("/robots.txt", (IOptions<SiteOptions> site) => Results.Text(
-            $"User-agent: *\nDisallow: /quan-tri\nDisallow: /tim-kiem\nSitemap: {site.Value.Absolute("/sitemap.xml")}\n")).AllowAnonymous();
+            $"User-agent: *\nDisallow: /quan-tri\nDisallow: /tim-kiem\nDisallow: /tai-ve\nSitemap: {site.Value.Absolute("/sitemap.xml")}\n")).AllowAnonymous();
         app.MapGet("/sitemap.xml", RootAsync).AllowAnonymous();
         app.MapGet("/sitemap-{number:int:min(1)}.xml", FileAsync).AllowAnonymous();
     }
