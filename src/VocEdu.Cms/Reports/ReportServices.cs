@@ -1,5 +1,6 @@
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Reports.Duties;
+using VocEdu.Cms.Reports.Impact;
 using VocEdu.Cms.Reports.Units;
 using VocEdu.Cms.Reports.Writing;
 using VocEdu.Domain.Content;
@@ -21,7 +22,7 @@ public static class ReportServices
     {
         var services = builder.Services;
         services.AddScoped<ManageDuties>().AddScoped<DutiesFromPlans>().AddScoped<DutyBoard>();
-        services.AddScoped<ManageRounds>().AddScoped<MakeTables>().AddScoped<WorkLists>().AddScoped<ComputeReport>().AddScoped<WriteReport>().AddScoped<DecideReport>();
+        services.AddScoped<ManageRounds>().AddScoped<MakeTables>().AddScoped<WorkLists>().AddScoped<ComputeReport>().AddScoped<WriteReport>().AddScoped<DecideReport>().AddScoped<MeasureImpact>();
         services.AddHostedService<DutiesAtStart>();
         services.AddSingleton<RemindOfReports>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ReportClock>();

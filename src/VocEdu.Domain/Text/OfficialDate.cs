@@ -17,7 +17,7 @@ public static class OfficialDate
 
     /// <summary>With room to write in the day, and the month if it is unknown too: the records office dates a document.</summary>
     public static string Open(string place, int year, int? month = null) =>
-        $"{place}, ngày{Blank}tháng {(month is { } m ? Month(m) + " " : Blank)}năm {Year(year)}";
+        $"{(place.Length > 0 ? place : Blank + Blank)}, ngày{Blank}tháng {(month is { } m ? Month(m) + " " : Blank)}năm {Year(year)}";
 
     /// <summary>As a document is cited: <c>05/02/2026</c>, <c>13/9/2021</c>.</summary>
     public static string Cited(DateOnly date) => $"{Day(date.Day)}/{Month(date.Month)}/{Year(date.Year)}";

@@ -8,25 +8,9 @@ using VocEdu.Domain.Reports;
 
 namespace VocEdu.Cms.Tests.Reports;
 
-public sealed class DutyTests
+public sealed class DutyTests : ReporterFixture
 {
     private const string Board = "/quan-tri/bao-cao";
-    private CmsApp _app = null!;
-    private HttpClient _reporter = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        _app = await CmsApp.StartAsync();
-        _reporter = await _app.SignInAsync(Role.Reporter);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        _reporter.Dispose();
-        await _app.DisposeAsync();
-    }
 
     [Test]
     public async Task What_the_plans_ask_for_is_owed_from_the_start()
@@ -45,8 +29,8 @@ public sealed class DutyTests
     public async Task Taking_the_plans_over_again_changes_nothing_that_people_keep()
     {
         var quarterly = (await DutiesAsync()).Single(d => d.Cycle is ReportCycle.Quarterly);
-        await _reporter.SubmitAsync($"{Board}/nghia-vu/{quarterly.Id}", Fields(quarterly, day: "20"));
-        await _app.DoAsync(async s => await s.GetRequiredService<DutiesFromPlans>().RunAsync(CancellationToken.None));
+        await Reporter.SubmitAsync($"{Board}/nghia-vu/{quarterly.Id}", Fields(quarterly, day: "20"));
+        await App.DoAsync(async s => await s.GetRequiredService<DutiesFromPlans>().RunAsync(CancellationToken.None));
 
         var after = await DutiesAsync();
         Assert.That(after.Single(d => d.Id == quarterly.Id).DueDay, Is.EqualTo(20));
@@ -57,30 +41,30 @@ public sealed class DutyTests
     public async Task Board_says_what_is_soon_and_a_filing_says_in_time_or_late()
     {
         var duty = (await DutiesAsync()).Single(d => d.PlanCode == "HD-NNL-2023" && d.Cycle is ReportCycle.Yearly);
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("trước ngày 30/11/2026").And.Contain("Sắp đến hạn"));
+        Assert.That(await Reporter.GetStringAsync(Board), Does.Contain("trước ngày 30/11/2026").And.Contain("Sắp đến hạn"));
 
         var fields = new Dictionary<string, string> { ["Form.DutyId"] = duty.Id.ToString(), ["Form.Handle"] = "Year-2026-0", ["Form.SentOn"] = "2026-11-20", ["Form.DocumentNumber"] = "17/BC-SGDĐT" };
-        var answer = await _reporter.SubmitAsync(Board, fields, $"{Board}?handler=File");
+        var answer = await Reporter.SubmitAsync(Board, fields, $"{Board}?handler=File");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("Đã gửi đúng hạn").And.Contain("17/BC-SGDĐT"));
+        Assert.That(await Reporter.GetStringAsync(Board), Does.Contain("Đã gửi đúng hạn").And.Contain("17/BC-SGDĐT"));
 
-        var tomorrow = await _reporter.SubmitAsync(Board, new(fields) { ["Form.SentOn"] = "2026-11-30" }, $"{Board}?handler=File");
+        var tomorrow = await Reporter.SubmitAsync(Board, new(fields) { ["Form.SentOn"] = "2026-11-30" }, $"{Board}?handler=File");
         Assert.That(tomorrow.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        await _reporter.SubmitAsync(Board, fields, $"{Board}?handler=Unfile");
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Not.Contain("17/BC-SGDĐT"));
+        await Reporter.SubmitAsync(Board, fields, $"{Board}?handler=Unfile");
+        Assert.That(await Reporter.GetStringAsync(Board), Does.Not.Contain("17/BC-SGDĐT"));
     }
 
     [Test]
     public async Task Report_added_by_hand_is_due_on_the_board_and_in_the_calendar()
     {
-        var answer = await _reporter.SubmitAsync($"{Board}/nghia-vu/them", new()
+        var answer = await Reporter.SubmitAsync($"{Board}/nghia-vu/them", new()
         {
             ["Form.Title"] = "Báo cáo sơ kết đợt cao điểm", ["Form.Recipient"] = "Hội đồng tuyển sinh", ["Form.Cycle"] = "Once", ["Form.DueMonth"] = "0",
             ["Form.OnceFrom"] = "2026-10-01", ["Form.OnceTo"] = "2026-11-30", ["Form.OnceDue"] = "2026-12-10", ["Form.Before"] = "true",
         });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(await _reporter.GetStringAsync(Board), Does.Contain("Báo cáo sơ kết đợt cao điểm").And.Contain("trước ngày 10/12/2026"));
-        Assert.That(await _reporter.GetStringAsync("/quan-tri/lich?ngay=2026-12-01"), Does.Contain("Báo cáo gửi Hội đồng tuyển sinh"));
+        Assert.That(await Reporter.GetStringAsync(Board), Does.Contain("Báo cáo sơ kết đợt cao điểm").And.Contain("trước ngày 10/12/2026"));
+        Assert.That(await Reporter.GetStringAsync("/quan-tri/lich?ngay=2026-12-01"), Does.Contain("Báo cáo gửi Hội đồng tuyển sinh"));
     }
 
     [TestCase("Form.DueDay", "31")]
@@ -91,31 +75,9 @@ public sealed class DutyTests
     {
         var fields = new Dictionary<string, string> { ["Form.Title"] = "Báo cáo giữ lại", ["Form.Recipient"] = "Sở", ["Form.Cycle"] = "Yearly", ["Form.DueMonth"] = "11", ["Form.DueDay"] = "5" };
         fields[field] = value;
-        var answer = await _reporter.SubmitAsync($"{Board}/nghia-vu/them", fields);
+        var answer = await Reporter.SubmitAsync($"{Board}/nghia-vu/them", fields);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         if (field != "Form.Title") Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Báo cáo giữ lại"));
-    }
-
-    [TestCase("2026-11-20", 0, TestName = "Sixteen working days ahead nobody is told")]
-    [TestCase("2026-11-27", 1, TestName = "A reminder on a Sunday is given on the Friday before")]
-    [TestCase("2026-12-05", 0, TestName = "On a Saturday nobody is told")]
-    public async Task Reminders_come_on_working_days_and_each_once(string day, int told)
-    {
-        // Due before 15/12/2026: the last day is Monday the 14th, fifteen days before it is Sunday 29/11.
-        await using var app = await CmsApp.StartAsync();
-        app.Clock.Now = new DateTimeOffset(DateOnly.Parse(day, null), new TimeOnly(2, 0), TimeSpan.Zero);
-        var person = await app.PersonAsync(Role.Reporter);
-        await app.DoAsync(async s =>
-        {
-            var db = s.GetRequiredService<CmsDb>();
-            await db.Set<Duty>().Where(d => d.PlanCode != "HN-GDNN-2025" || d.Cycle != ReportCycle.Yearly).ExecuteDeleteAsync();
-            await db.Plans.ExecuteUpdateAsync(set => set.SetProperty(p => p.Document, "{}"));
-            await db.Set<Duty>().ExecuteUpdateAsync(set => set.SetProperty(d => d.Since, new DateOnly(2026, 1, 1)));
-        });
-        for (var i = 0; i < 2; i++) await app.Services.GetRequiredService<RemindOfReports>().RunAsync(CancellationToken.None);
-
-        var notices = await app.AskAsync(s => s.GetRequiredService<CmsDb>().Notices.CountAsync(n => n.PersonId == person.Id));
-        Assert.That(notices, Is.EqualTo(told));
     }
 
     [TestCase(Role.Contributor, HttpStatusCode.Forbidden)]
@@ -123,11 +85,11 @@ public sealed class DutyTests
     [TestCase(Role.Approver, HttpStatusCode.OK)]
     public async Task Board_is_read_by_those_who_answer_for_reports(Role role, HttpStatusCode expected)
     {
-        using var browser = await _app.SignInAsync(role);
+        using var browser = await App.SignInAsync(role);
         Assert.That((await browser.GetAsync(Board)).StatusCode, Is.EqualTo(expected));
     }
 
-    private Task<List<Duty>> DutiesAsync() => _app.AskAsync(s => s.GetRequiredService<CmsDb>().Set<Duty>().AsNoTracking().ToListAsync());
+    private Task<List<Duty>> DutiesAsync() => App.AskAsync(s => s.GetRequiredService<CmsDb>().Set<Duty>().AsNoTracking().ToListAsync());
 
     private static Dictionary<string, string> Fields(Duty duty, string day) => new()
     {

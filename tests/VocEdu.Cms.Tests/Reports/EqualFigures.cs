@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
@@ -8,62 +11,90 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Tests.Api;
 using VocEdu.Domain.Content;
+using VocEdu.Publishing.Ledger;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace VocEdu.Cms.Tests.Reports;
 
-/// <summary>Point 14 of vietnam.md §2.5: one figure everywhere.</summary>
-public sealed partial class EqualFigures
+/// <summary>Point 14 of vietnam.md §2.5 over the demo: one figure everywhere, as a whole, by genre and by unit.</summary>
+public sealed class EqualFigures
 {
+    private static readonly (DateOnly From, DateOnly To) Year = (new(2025, 12, 15), new(2026, 11, 21));
+
     [Test]
     public async Task Screen_report_files_interface_and_ledger_say_the_same()
     {
-        await using var desk = await ReportDesk.OpenAsync();
+        await using var desk = await ReportDesk.AtAsync((await LoadedDemo.OpenAsync()).App);
+        using var caller = await ApiCaller.AsAsync(desk.App, Role.Reporter);
         var id = await desk.BeginAsync();
         await desk.SignAsync(id);
-        var page = await desk.Reporter.GetStringAsync($"{ReportDesk.Reports}/{id}");
-        var screen = Whole(Shown().Match(page).Groups["number"].Value);
 
-        var dashboard = Whole(Big().Match(await desk.Reporter.GetStringAsync("/quan-tri/bang-dieu-khien")).Groups["number"].Value);
-        var (word, excel) = (await WordAsync(desk, id), await ExcelAsync(desk, id));
         var ledger = await LedgerAsync(desk);
-        using var caller = await ApiCaller.AsAsync(desk.App, Role.Reporter);
-        var api = (await caller.GetAsync($"reports/{id}/figures")).Json!["figures"]!["sinceStart"]!.GetValue<int>();
+        var dashboard = await PageAsync(desk, $"/quan-tri/bang-dieu-khien?ke-hoach={ReportDesk.Plan}&nam=2026");
+        var page = await PageAsync(desk, $"{ReportDesk.Reports}/{id}");
+        var progress = (await caller.GetAsync($"targets/{ReportDesk.Plan}/CT1/progress?on=2026-11-21")).Json!;
+        var figures = (await caller.GetAsync($"reports/{id}/figures")).Json!["figures"]!;
+        var (word, excel) = (await WordAsync(desk, id), await ExcelAsync(desk, id));
 
-        Assert.That(screen, Is.EqualTo(5));
-        Assert.That(new[] { dashboard, word, excel, ledger, api }, Is.All.EqualTo(screen));
+        Assert.That(ledger.Count, Is.EqualTo(45), "what was worked out by hand");
+        Assert.That(new[]
+        {
+            Whole(dashboard.QuerySelector(".goal-done")!.TextContent), Whole(page.QuerySelectorAll("dt").Single(d => d.TextContent == "Lũy kế từ đầu năm").NextElementSibling!.QuerySelector("a")!.TextContent),
+            progress["done"]!.GetValue<int>(), figures["sinceStart"]!.GetValue<int>(), word["Tổng cộng"], excel["Tổng cộng"],
+        }, Is.All.EqualTo(ledger.Count));
+
+        var byGenre = ledger.GroupBy(w => Genres.Get(w.Genre).Name).ToDictionary(g => g.Key, g => g.Count());
+        Assert.That(Table(dashboard, "genres"), Is.EquivalentTo(byGenre));
+        Assert.That(Named(progress["byGenre"]!, f => f["name"]!.ToString(), f => f["count"]!), Is.EquivalentTo(byGenre));
+        Assert.That(Named(figures["genres"]!, f => Genres.Get(f["genre"]!.ToString()).Name, f => f["sinceStart"]!).Where(g => g.Value > 0), Is.EquivalentTo(byGenre));
+        Assert.That(word.Where(g => g is { Key: not "Tổng cộng", Value: > 0 }), Is.EquivalentTo(byGenre));
+        Assert.That(excel.Where(g => g is { Key: not "Tổng cộng", Value: > 0 }), Is.EquivalentTo(byGenre));
+
+        var byUnit = ledger.GroupBy(w => w.UnitCode).ToDictionary(g => g.MaxBy(w => w.FirstPublicOn)!.UnitName, g => g.Count());
+        Assert.That(Table(dashboard, "units"), Is.EquivalentTo(byUnit));
+        Assert.That(Named(progress["byUnit"]!, f => f["name"]!.ToString(), f => f["count"]!), Is.EquivalentTo(byUnit));
+        Assert.That(Named(figures["units"]!, f => f["name"]!.ToString(), f => f["count"]!), Is.EquivalentTo(byUnit));
     }
 
-    private static async Task<int> WordAsync(ReportDesk desk, Guid id)
+    private static async Task<IHtmlDocument> PageAsync(ReportDesk desk, string path) => new HtmlParser().ParseDocument(await desk.Reporter.GetStringAsync(path));
+
+    /// <summary>A card of the dashboard: its names and figures.</summary>
+    private static Dictionary<string, int> Table(IHtmlDocument page, string card) => page.QuerySelectorAll($"section[aria-labelledby={card}] tbody tr")
+        .ToDictionary(row => row.QuerySelector("th")!.TextContent.Trim(), row => Whole(row.QuerySelector("td a")!.TextContent));
+
+    private static Dictionary<string, int> Named(JsonNode list, Func<JsonNode, string> name, Func<JsonNode, JsonNode> count) => list.AsArray().ToDictionary(f => name(f!), f => count(f!).GetValue<int>());
+
+    /// <summary>Biểu 01 of the Word file: genre and its sum since the year began.</summary>
+    private static async Task<Dictionary<string, int>> WordAsync(ReportDesk desk, Guid id)
     {
         using var file = WordprocessingDocument.Open(new MemoryStream(await desk.Reporter.GetByteArrayAsync($"{ReportDesk.Reports}/{id}?handler=Word")), isEditable: false);
-        var total = file.MainDocumentPart!.Document!.Descendants<W.TableRow>().First(row => row.InnerText.StartsWith("Tổng cộng180", StringComparison.Ordinal));
-        return Whole(total.Elements<W.TableCell>().ElementAt(4).InnerText);
+        var table = file.MainDocumentPart!.Document!.Descendants<W.Table>().First(t => t.InnerText.StartsWith("STTThể loại", StringComparison.Ordinal));
+        return table.Elements<W.TableRow>().Skip(1).Select(row => row.Elements<W.TableCell>().Select(cell => cell.InnerText).ToList()).ToDictionary(cells => cells[1], cells => Whole(cells[4]));
     }
 
-    private static async Task<int> ExcelAsync(ReportDesk desk, Guid id)
+    /// <summary>The same of the workbook, where a figure is a number.</summary>
+    private static async Task<Dictionary<string, int>> ExcelAsync(ReportDesk desk, Guid id)
     {
         using var file = SpreadsheetDocument.Open(new MemoryStream(await desk.Reporter.GetByteArrayAsync($"{ReportDesk.Reports}/{id}?handler=Excel")), isEditable: false);
         var sheet = file.WorkbookPart!.Workbook!.Descendants<Sheet>().First(s => s.Name == "Biểu 01");
-        var total = ((WorksheetPart)file.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().Single(row => row.InnerText.StartsWith("Tổng cộng", StringComparison.Ordinal));
-        var cell = total.Elements<Cell>().ElementAt(4);
-        Assert.That(cell.DataType!.Value, Is.EqualTo(CellValues.Number));
-        return int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture);
+        var rows = ((WorksheetPart)file.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().ToList();
+        var head = rows.FindIndex(row => row.InnerText.StartsWith("STT", StringComparison.Ordinal));
+        return rows.Skip(head + 1).ToDictionary(row => Cell(row, 'B').InnerText, row =>
+        {
+            Assert.That(Cell(row, 'E').DataType!.Value, Is.EqualTo(CellValues.Number));
+            return int.Parse(Cell(row, 'E').CellValue!.Text, CultureInfo.InvariantCulture);
+        });
     }
 
-    /// <summary>From the ledger's rows alone.</summary>
-    private static async Task<int> LedgerAsync(ReportDesk desk)
+    private static Cell Cell(Row row, char column) => row.Elements<Cell>().ElementAt(column - 'A');
+
+    /// <summary>From the ledger's rows alone: what the last one says of each work.</summary>
+    private static async Task<List<LedgerDetails>> LedgerAsync(ReportDesk desk)
     {
         var rows = await desk.App.AskAsync(s => s.GetRequiredService<CmsDb>().Ledger.AsNoTracking().OrderBy(e => e.Number).ToListAsync());
-        return rows.GroupBy(r => r.WorkId).Select(w => JsonSerializer.Deserialize<JsonElement>(w.Last().Details))
-            .Count(w => w.GetProperty("counts").GetBoolean() && DateOnly.Parse(w.GetProperty("firstPublicOn").GetString()!, CultureInfo.InvariantCulture) is var on && on >= new DateOnly(2025, 12, 15) && on <= new DateOnly(2026, 11, 21));
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+        return [.. rows.GroupBy(r => r.WorkId).Select(w => JsonSerializer.Deserialize<LedgerDetails>(w.Last().Details, options)!).Where(w => w.Counts && w.FirstPublicOn >= Year.From && w.FirstPublicOn <= Year.To)];
     }
 
-    private static int Whole(string text) => int.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("""Lũy kế từ đầu năm</dt><dd><a [^>]*>(?<number>[\d.]+)</a>""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Shown();
-
-    [GeneratedRegex("""class="goal-done"[^>]*>(?<number>[\d.]+)</a>""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Big();
+    private static int Whole(string text) => int.Parse(text.Trim().Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,9 @@ internal sealed class ReportDesk : IAsyncDisposable
 {
     public const string Plan = "KH3066-2021", Reports = "/quan-tri/bao-cao";
 
-    private ReportDesk(CmsApp app, HttpClient reporter, HttpClient leader) => (App, Reporter, Leader) = (app, reporter, leader);
+    private readonly bool _owns;
+
+    private ReportDesk(CmsApp app, bool owns, HttpClient reporter, HttpClient leader) => (App, _owns, Reporter, Leader) = (app, owns, reporter, leader);
 
     public CmsApp App { get; }
     public HttpClient Reporter { get; }
@@ -27,8 +29,12 @@ internal sealed class ReportDesk : IAsyncDisposable
         await app.PublishAsync("2025-03-01 09:00");
         await app.PublishAsync("2026-05-05 08:00", "VIDEO", CmsApp.OtherSchoolId);
         await app.PublishAsync("2026-05-06 08:00", "THONGBAO");
-        return new(app, await app.SignInAsync(Role.Reporter), await app.SignInAsync(Role.Approver));
+        return await AtAsync(app, owns: true);
     }
+
+    /// <summary>In a body that is there already.</summary>
+    /// <param name="owns">The body goes with the desk.</param>
+    public static async Task<ReportDesk> AtAsync(CmsApp app, bool owns = false) => new(app, owns, await app.SignInAsync(Role.Reporter), await app.SignInAsync(Role.Approver));
 
     /// <returns>The draft's id.</returns>
     public async Task<Guid> BeginAsync(string kind = "Year", int year = 2026)
@@ -83,6 +89,6 @@ internal sealed class ReportDesk : IAsyncDisposable
     {
         Reporter.Dispose();
         Leader.Dispose();
-        await App.DisposeAsync();
+        if (_owns) await App.DisposeAsync();
     }
 }

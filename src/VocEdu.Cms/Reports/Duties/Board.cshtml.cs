@@ -26,6 +26,7 @@ public sealed class BoardModel(CmsDb db, DutyBoard board, ManageDuties manage, T
 
     public IEnumerable<(DueStanding Standing, int Count)> Counts => Enum.GetValues<DueStanding>().Select(s => (s, Rows.Count(r => r.Standing == s)));
 
+    /// <summary>By its number, or its code until it has one: the long title would stand in every row.</summary>
     public string? PlanOf(Duty duty) => duty.PlanCode is { } code ? _plans.GetValueOrDefault(code).Name : null;
 
     public CountingWindow WindowOf(Duty duty) => duty.PlanCode is { } code && _plans.TryGetValue(code, out var plan) ? plan.Window : CountingWindow.Rule;
@@ -57,8 +58,8 @@ public sealed class BoardModel(CmsDb db, DutyBoard board, ManageDuties manage, T
     private async Task LoadAsync(CancellationToken cancel)
     {
         Rows = await board.RunAsync(Today, cancel);
-        _plans = (await db.Plans.AsNoTracking().Select(p => new { p.Code, p.Number, p.Title, p.Window, p.ClosingDay }).ToListAsync(cancel))
-            .ToDictionary(p => p.Code, p => (p.Number is null ? p.Title : $"{p.Number} {p.Title}", Plan.CutBy(p.Window, p.ClosingDay)));
+        _plans = (await db.Plans.AsNoTracking().Select(p => new { p.Code, p.Number, p.Window, p.ClosingDay }).ToListAsync(cancel))
+            .ToDictionary(p => p.Code, p => (p.Number ?? p.Code, Plan.CutBy(p.Window, p.ClosingDay)));
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class ComputeReport(AccountsDb accounts, CountReport count, ReadIm
     public async Task<(ReportSnapshot Snapshot, Suggestions Suggestions)> RunAsync(Plan plan, ReportPeriod period, DateOnly day, string issuer, CancellationToken cancel)
     {
         var figures = await count.RunAsync(plan, period, day, cancel);
-        var stated = await impact.RunAsync(figures.Span, cancel);
+        var stated = await impact.RunAsync(figures.Span.From, figures.Span.DataDate, cancel);
         figures = figures with { Channels = [.. figures.Channels.Select(channel => channel.With(stated))] };
         var last = await adjustments.LastAsync(plan.Code, clock.GetUtcNow(), cancel);
         var changes = last is null ? [] : await adjustments.RunAsync(last, cancel);

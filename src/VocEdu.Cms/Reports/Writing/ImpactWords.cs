@@ -12,7 +12,11 @@ public static class ImpactWords
         ["comments"] = "Lượt bình luận", ["commentCount"] = "Lượt bình luận", ["shares"] = "Lượt chia sẻ", ["total_share"] = "Lượt chia sẻ",
     };
 
-    private static readonly string[] Views = ["post_media_view", "viewCount", "total_view", "views"], Reactions = ["reactions", "likeCount", "comments", "commentCount", "shares", "total_share"];
+    public static readonly string[] Views = ["post_media_view", "viewCount", "total_view", "views"];
+
+    private static readonly string[] Reactions = ["reactions", "likeCount", "comments", "commentCount", "shares", "total_share"];
+
+    public static string NameOf(string metric) => Names.GetValueOrDefault(metric, metric);
 
     /// <summary>Fills in what a channel's platform states; a platform that stated nothing stays empty, which is not zero.</summary>
     public static ChannelFigures With(this ChannelFigures channel, IReadOnlyList<ChannelImpact> impact)
@@ -23,7 +27,7 @@ public static class ImpactWords
 
     public static ReportTable Table(IReadOnlyList<ChannelImpact> impact) => new("Biểu tác động", "Mức độ tiếp cận theo từng kênh, do nền tảng công bố",
         [new("Kênh", Width: 26), new("Chỉ số", Width: 24), new("Tên gọi của nền tảng", Width: 24), new("Số bài có số liệu", ColumnKind.Number), new("Giá trị", ColumnKind.Number, 12), new("Đọc từ ngày", ColumnKind.Day), new("Đến ngày", ColumnKind.Day)],
-        [.. impact.Select(i => (IReadOnlyList<ReportCell>)[i.Channel, Names.GetValueOrDefault(i.Metric, i.Metric), i.Metric, i.Posts, (long?)i.Value, i.ReadFrom, i.ReadTo])], null,
+        [.. impact.Select(i => (IReadOnlyList<ReportCell>)[i.Channel, NameOf(i.Metric), i.Metric, i.Posts, (long?)i.Value, i.ReadFrom, i.ReadTo])], null,
         impact.Count == 0 ? "Chưa có số liệu do nền tảng công bố cho các bài đăng trong kỳ."
             : "Giá trị là tổng theo từng bài, ghi đúng như nền tảng công bố vào ngày đọc; không phải số người, không cộng giữa các kênh hoặc các chỉ số.");
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Downloads;
 using VocEdu.Cms.Reports.Units;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Units;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Reports;
@@ -102,9 +104,12 @@ public sealed class MakeTables(CmsDb db, StoryFigures stories)
         var (start, end) = (Vietnam.Instant(span.From), Vietnam.Instant(span.DataDate.AddDays(1)));
         var prints = await db.Publications.AsNoTracking().Where(p => p.Kind == ContentKind.Leaflet && p.PublishedAt >= start && p.PublishedAt < end)
             .OrderBy(p => p.PublishedAt).Take(MostEvents).Select(p => new { p.Title, p.Genre, p.Fields, p.Path }).ToListAsync(cancel);
+        var downloads = await db.DownloadsAsync([.. prints.Select(p => p.Fields.File?.MediaId).OfType<Guid>()], span.From, span.DataDate, cancel);
+        long? Downloads(FileFields? file) => file is { Public: true, MediaId: { } id } ? downloads.GetValueOrDefault(id) : null;
         return new("Biểu 07", "Ấn phẩm, nội dung số hóa",
             [new("Tên ấn phẩm", Width: 36), new("Loại", Width: 18), new("Số giấy phép", Width: 16), new("Số lượng in", ColumnKind.Number), new("Số lượt tải", ColumnKind.Number), new("Đường dẫn", Width: 30)],
-            [.. prints.Select(p => (IReadOnlyList<ReportCell>)[p.Title, NameOf(p.Genre), p.Fields.File?.LicenceNumber ?? "", p.Fields.File?.Copies, ReportCell.Empty, p.Path])]);
+            [.. prints.Select(p => (IReadOnlyList<ReportCell>)[p.Title, NameOf(p.Genre), p.Fields.File?.LicenceNumber ?? "", p.Fields.File?.Copies, Downloads(p.Fields.File), p.Path])], null,
+            "Số lượt tải là số lần bạn đọc bấm nút tải về trên trang công khai trong kỳ, không tính máy tìm kiếm; dấu “–” là ấn phẩm không có tệp công khai.");
     }
 
     /// <summary>Loudspeaker bulletins, which are never counted as works: what units reported for the period, and without that what was published.</summary>

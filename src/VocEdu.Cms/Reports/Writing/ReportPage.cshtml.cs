@@ -21,7 +21,7 @@ namespace VocEdu.Cms.Reports.Writing;
 /// <summary>A report as it stands: its figures, its text, its files, and what may be done with it.</summary>
 [NeedsRole(ReportServices.Readers)]
 public sealed class ReportPageModel(
-    CmsDb db, WriteReport write, DecideReport decide, WorkLists lists, FindAdjustments adjustments, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
+    CmsDb db, WriteReport write, DecideReport decide, WorkLists lists, FindAdjustments adjustments, SimilarWorks similar, TimeProvider clock, IStringLocalizer<SharedStrings> t) : PageModel
 {
     private const int MostShown = 50;
 
@@ -34,6 +34,9 @@ public sealed class ReportPageModel(
 
     /// <summary>The works of the report's days are no longer as many as it states.</summary>
     public bool HasMoved { get; private set; }
+
+    /// <summary>Works it counts that may be counted twice: to be decided about before it is frozen.</summary>
+    public int Doubtful { get; private set; }
     public DateOnly Today => Vietnam.Today(clock);
     public bool MayWrite => User.Actor().Has(ReportServices.Writers);
     public bool MaySign => User.Actor().Has(ReportServices.Signers);
@@ -101,6 +104,7 @@ public sealed class ReportPageModel(
         else
         {
             var span = report.Snapshot.Figures.Span;
+            Doubtful = (await similar.PairsAsync(span.YearFrom, span.DataDate, cancel)).Count;
             HasMoved = await CountReport.Counted(db, plan, span.YearFrom, span.DataDate).CountAsync(cancel) != report.Snapshot.Figures.SinceStart;
         }
 

@@ -114,11 +114,17 @@ public sealed class WriteReport(CmsDb db, ComputeReport compute, AuditLog audit,
         }
     }
 
-    /// <summary>As in the report that was written last; the first one knows only who it is from.</summary>
     private async Task<ReportHead> HeadAsync(ReportPeriod period, string? recipient, CancellationToken cancel)
     {
-        var last = await db.Set<Report>().AsNoTracking().OrderByDescending(r => r.UpdatedAt).Select(r => r.Content).FirstOrDefaultAsync(cancel);
-        var head = last?.Head ?? new ReportHead { Issuer = site.Value.Owner, Symbol = "BC-SGDĐT", Office = "GIÁM ĐỐC", Archive = "VT, GDNN" };
+        var head = await db.LastHeadAsync(site.Value, cancel);
         return head with { Subject = $"Kết quả công tác truyền thông giáo dục nghề nghiệp {period.InSentence}", To = recipient ?? head.To };
     }
+}
+
+public static class ReportHeads
+{
+    /// <summary>As in the report that was written last; the first one knows only who it is from.</summary>
+    public static async Task<ReportHead> LastHeadAsync(this CmsDb db, SiteOptions site, CancellationToken cancel) =>
+        (await db.Set<Report>().AsNoTracking().OrderByDescending(r => r.UpdatedAt).Select(r => r.Content).FirstOrDefaultAsync(cancel))?.Head
+        ?? new() { Issuer = site.Owner, Symbol = "BC-SGDĐT", Office = "GIÁM ĐỐC", Archive = "VT, GDNN" };
 }
