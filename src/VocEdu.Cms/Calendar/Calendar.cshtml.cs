@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
@@ -68,7 +69,7 @@ public sealed class CalendarModel(CmsDb db, ReadCalendar read, ContentChoices ch
         var actor = User.Actor();
         var newsroom = actor.Has(Newsroom);
         return new(items => items.VisibleTo(actor), newsroom ? null : actor.Units, newsroom, InProgress: true,
-            actor.Has(Reschedule.Planners), actor.Has(DistributionServices.Dispatchers), actor.Has(Reports.ReportServices.Readers));
+            actor.Has(Reschedule.Planners), actor.Has(DistributionServices.Dispatchers), actor.Has(Reports.ReportServices.Readers), actor.Has(ManualTasks.Workers));
     }
 
     private async Task LoadAsync(CancellationToken cancel)

@@ -10,6 +10,9 @@ public enum EntryKind
     /// <summary>A post on a channel.</summary>
     Post,
 
+    /// <summary>An item that a person is to post by hand.</summary>
+    Task,
+
     /// <summary>Several items that are to be published together.</summary>
     Release,
 

@@ -9,6 +9,7 @@ public sealed record CalendarFilter(IReadOnlyList<EntryKind> Kinds, string? Unit
         (EntryKind.Item, "bai", "Tin, bài"),
         (EntryKind.Release, "dot", "Đợt phát hành"),
         (EntryKind.Post, "bai-dang", "Bài đăng trên kênh"),
+        (EntryKind.Task, "viec-dang", "Việc đăng thủ công"),
         (EntryKind.Event, "su-kien", "Sự kiện"),
         (EntryKind.Day, "ngay-le", "Ngày lễ, ngày kỷ niệm"),
         (EntryKind.Report, "bao-cao", "Hạn báo cáo"),
@@ -33,5 +34,6 @@ public sealed record CalendarFilter(IReadOnlyList<EntryKind> Kinds, string? Unit
 /// <param name="MayMoveItems">May give items another time.</param>
 /// <param name="MayMovePosts">May give posts another time.</param>
 /// <param name="MayReadReports">May see how reports stand.</param>
+/// <param name="Tasks">What is to be posted by hand too.</param>
 public sealed record CalendarScope(
-    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, IReadOnlyList<string>? Units, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false, bool MayReadReports = false);
+    Func<IQueryable<Writing.ContentItem>, IQueryable<Writing.ContentItem>> Items, IReadOnlyList<string>? Units, bool Posts, bool InProgress, bool MayMoveItems = false, bool MayMovePosts = false, bool MayReadReports = false, bool Tasks = false);

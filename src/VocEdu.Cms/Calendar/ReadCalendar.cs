@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Cms.Writing;
@@ -46,6 +47,7 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         }
         if (filter.Wants(EntryKind.Release) && filter is { UnitId: null, ChannelId: null, Genre: null } && scope is { Units: null, InProgress: true }) Add(await ReleasesAsync(window, cancel));
         if (filter.Wants(EntryKind.Post) && scope.Posts && filter.Genre is null) Add(await PostsAsync(window, filter, scope, cancel));
+        if (filter.Wants(EntryKind.Task) && scope.Tasks && filter is { ChannelId: null, Genre: null }) Add(await TasksAsync(window, filter, scope, cancel));
         return new([.. entries.OrderBy(e => e.Day).ThenBy(e => e.At is null ? 0 : 1).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal)], cut);
     }
 
@@ -141,6 +143,20 @@ public sealed class ReadCalendar(CmsDb db, ContentChoices choices, FixedDays fix
         var coming = await posts.Where(p => p.PostedAt == null && p.DueAt >= window.Start && p.DueAt < window.End).OrderBy(p => p.DueAt).Take(Most + 1).ToListAsync(cancel);
         return [.. sent.Concat(coming).Select(p => new CalendarEntry(EntryKind.Post, Vietnam.LocalDate(p.PostedAt ?? p.DueAt), p.PostedAt ?? p.DueAt, p.Work!.Title,
             PostStates.NameOf(p.State), p.Channel!.Name, $"{PostAddress.List}/{p.Id}", p.Id, scope.MayMovePosts && p.MayStillChange, PublicPath: p.Permalink))];
+    }
+
+    /// <summary>Deadlines of what is to be posted by hand; what is done stands on the day it was done.</summary>
+    private async Task<List<CalendarEntry>> TasksAsync((DateTimeOffset Start, DateTimeOffset End) window, CalendarFilter filter, CalendarScope scope, CancellationToken cancel)
+    {
+        var tasks = from task in db.Set<ManualTask>().AsNoTracking().Include(t => t.Item).Include(t => t.Channel)
+                    join item in Of(filter, scope) on task.ItemId equals item.Id
+                    where task.CancelledAt == null && task.TakenDownAt == null
+                    select task;
+        var done = await tasks.Where(t => t.DoneAt >= window.Start && t.DoneAt < window.End).OrderBy(t => t.DoneAt).Take(Most + 1).ToListAsync(cancel);
+        var open = await tasks.Where(t => t.DoneAt == null && t.DueAt >= window.Start && t.DueAt < window.End).OrderBy(t => t.DueAt).Take(Most + 1).ToListAsync(cancel);
+        var now = clock.GetUtcNow();
+        return [.. done.Concat(open).Select(t => new CalendarEntry(EntryKind.Task, Vietnam.LocalDate((t.DoneAt ?? t.DueAt)!.Value), t.DoneAt ?? t.DueAt, t.Item!.Title,
+            t.PersonName is { } person && t.DoneAt is null ? $"{t.State(now).Name()} – {person}" : t.State(now).Name(), t.Channel!.Name, $"{ManualTasks.Path}/{t.Id}", t.Id, PublicPath: t.ProofUrl))];
     }
 
     /// <summary>What the viewer may know, narrowed to what is asked for; null: every unit.</summary>

@@ -50,14 +50,26 @@ public sealed class ManualTests
         var page = WebUtility.HtmlDecode(await _officer.GetStringAsync($"/quan-tri/viec-dang/{task}"));
         Assert.That(page, Does.Contain("Kính thưa toàn thể nhân dân,").And.Contain("từ tháng Mười hai"));
 
+        Assert.That(await CalendarAsync(_officer, "2026-11-25"), Does.Contain($"/quan-tri/viec-dang/{task}").And.Contain($"Cần đăng – {_worker.FullName}"));
+        using var reporter = await _app.SignInAsync(Role.Reporter);
+        Assert.That(await CalendarAsync(reporter, "2026-11-25"), Does.Not.Contain(task.ToString()), "who does not post by hand");
+
         var refused = await SendAsync(task, "Prove", new() { ["Link"] = "không phải liên kết" });
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain("Liên kết minh chứng chưa đúng").And.Contain("value=\"không phải liên kết\""));
         await SendAsync(task, "Prove", new() { ["Link"] = "https://xa-a.example.vn/loa", ["Note"] = "Phát lúc 17:00" });
         var done = await TaskAsync(task);
         Assert.That(done.State(_app.Clock.Now), Is.EqualTo(TaskState.Done));
+        Assert.That(await CalendarAsync(_officer, "2026-11-25"), Does.Not.Contain(task.ToString()));
+        Assert.That(await CalendarAsync(_officer, "2026-11-21"), Does.Contain($"/quan-tri/viec-dang/{task}").And.Contain("Đã đăng, có minh chứng"), "on the day it was done");
         var evidence = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Evidence.AsNoTracking().SingleAsync(e => e.WorkId == done.WorkId));
         Assert.That((evidence.Url, evidence.Note), Is.EqualTo(("https://xa-a.example.vn/loa", "Phát lúc 17:00")));
+    }
+
+    private static async Task<string> CalendarAsync(HttpClient who, string day)
+    {
+        var page = WebUtility.HtmlDecode(await who.GetStringAsync($"/quan-tri/lich?xem=tuan&ngay={day}&loai=viec-dang"));
+        return page[page.IndexOf($"data-day=\"{day}\"", StringComparison.Ordinal)..].Split("data-day=")[1];
     }
 
     [Test]

@@ -113,6 +113,7 @@ internal sealed class ManualTables : INewsroomTables, IEntityTypeConfiguration<M
         task.HasOne<MediaFile>().WithMany().HasForeignKey(t => t.ProofMediaId);
         task.HasIndex(t => new { t.ItemId, t.ChannelId }).IsUnique();
         task.HasIndex(t => t.DueAt).HasFilter("done_at is null and cancelled_at is null");
+        task.HasIndex(t => t.DoneAt).HasFilter("done_at is not null");
         task.HasIndex(t => t.TakedownAskedAt).HasFilter("takedown_asked_at is not null and taken_down_at is null");
     }
 }
