@@ -23,7 +23,7 @@ public static class DistributionServices
     public static void AddDistribution(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ChannelQueue>().AddScoped<ComposeView>().AddScoped<ReadComposed>();
-        builder.Services.AddScoped<ManualTasks>().AddScoped<PostPack>().AddScoped<ChannelWatch>().AddScoped<TestPost>();
+        builder.Services.AddScoped<ManualTasks>().AddScoped<PostPack>().AddScoped<ChannelWatch>().AddScoped<TestPost>().AddSingleton<TestFilm>();
         if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService<ChannelClock>();
         builder.Services.AddScoped<PostConsents>();
         builder.Services.AddHttpClient<ConnectSandbox>(http => http.Timeout = TimeSpan.FromSeconds(5));

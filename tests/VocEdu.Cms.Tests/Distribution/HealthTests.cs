@@ -94,15 +94,17 @@ public sealed partial class HealthTests
         Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Bạn chưa đồng ý kết nối nên chưa có gì thay đổi."));
     }
 
-    [Test]
-    public async Task A_test_post_appears_in_the_sandbox()
+    [TestCase(ChannelKind.Facebook)]
+    [TestCase(ChannelKind.YouTube)]
+    public async Task A_test_post_appears_in_the_sandbox(ChannelKind kind)
     {
-        var (remoteId, secrets) = _sandbox.Account(ChannelKind.Facebook);
-        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang thử nghiệm", remoteId, secrets, CancellationToken.None));
+        var (remoteId, secrets) = _sandbox.Account(kind);
+        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(kind, $"{kind} thử nghiệm", remoteId, secrets, CancellationToken.None));
         await _manager.SubmitAsync("/quan-tri/kenh", new() { ["id"] = channel.Id.ToString() }, "/quan-tri/kenh?handler=Test");
 
-        Assert.That(_sandbox.Public(ChannelKind.Facebook, $"VE-THU-{_app.Clock.Now.ToUnixTimeSeconds()}"), Is.EqualTo(1));
-        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Đã đăng thử lên Trang thử nghiệm."));
+        var page = WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh"));
+        Assert.That(_sandbox.Public(kind, $"VE-THU-{_app.Clock.Now.ToUnixTimeSeconds()}"), Is.EqualTo(1), page);
+        Assert.That(page, Does.Contain($"Đã đăng thử lên {kind} thử nghiệm."));
     }
 
     /// <summary>Goes to the platform's page and agrees there.</summary>
