@@ -159,9 +159,6 @@ public sealed partial class OutboxPost
                 Progress = null;
                 Rest(PostState.Cancelled, null, null);
                 break;
-            case PostOutcome.TryLater { CountsAsAttempt: true } later:
-                TryAgain(PostState.Cancelled, later.Why, null, now);
-                break;
             default:
                 Stay(PostState.Cancelled, outcome, now);
                 break;

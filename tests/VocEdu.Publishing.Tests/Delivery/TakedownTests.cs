@@ -51,6 +51,26 @@ public sealed class TakedownTests : EngineFixture
     }
 
     [Test]
+    public async Task Clearing_away_waits_as_long_as_the_channel_asks()
+    {
+        await ConnectAsync();
+        Node.Facebook.OnSend = async (job, cancel) =>
+        {
+            await job.SaveProgressAsync("{}", cancel);
+            return new PostOutcome.TryLater(Why);
+        };
+        Node.Facebook.OnDiscard = _ => new PostOutcome.TryLater(Why, TimeSpan.FromHours(3));
+        var post = await PlanAsync("content:1");
+        await Node.Delivery.SendDueAsync(CancellationToken.None);
+        await TakeDownAsync("content:1");
+
+        await Node.Delivery.SendDueAsync(CancellationToken.None);
+
+        var waiting = await ReadAsync(post.Id);
+        Assert.That((waiting.State, waiting.WakeAt), Is.EqualTo((PostState.Cancelled, (DateTimeOffset?)Start.AddHours(3))));
+    }
+
+    [Test]
     public async Task Work_taken_down_while_its_post_is_being_sent_is_removed_afterwards()
     {
         await ConnectAsync();
