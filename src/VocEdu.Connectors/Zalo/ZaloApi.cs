@@ -12,7 +12,8 @@ internal sealed class ZaloApi(HttpClient http, ZaloTokens tokens, IOptions<ZaloO
 {
     /// <param name="Data">The envelope's <c>data</c>.</param>
     /// <param name="Failure">Null: it worked.</param>
-    public sealed record Result(JsonElement Data, Verdict? Failure);
+    /// <param name="Pause">Set when it worked but the minute's allowance is nearly used up.</param>
+    public sealed record Result(JsonElement Data, Verdict? Failure, Verdict? Pause = null);
 
     public Task<Result> GetAsync(ChannelAccount account, string path, CancellationToken cancel) =>
         CallAsync(account, HttpMethod.Get, path, body: null, ZaloCall.Read, cancel);
@@ -70,7 +71,7 @@ internal sealed class ZaloApi(HttpClient http, ZaloTokens tokens, IOptions<ZaloO
         request.Content = body?.Invoke();
         return await http.ExchangeAsync(request, cancel) switch
         {
-            Reply.Answer answer when Code(answer.Json) == 0 => new Result(answer.Json.Member("data") ?? default, null),
+            Reply.Answer answer when Code(answer.Json) == 0 => new Result(answer.Json.Member("data") ?? default, null, ZaloAllowance.Pause(answer.Headers, clock.GetUtcNow())),
             Reply.Answer answer => new Result(default, ZaloErrors.Judge(Code(answer.Json), answer.Json.Text("message"), call, clock.GetUtcNow())),
             Reply.Lost lost => new Result(default, ZaloErrors.Judge(lost, call)),
             var other => throw new InvalidOperationException(other.GetType().Name),

@@ -21,7 +21,7 @@ public static class ZaloEndpoints
         var oa = app.MapGroup("/zalo/v2.0/oa");
         oa.MapGet("getoa", Zalo(call => call.Data(new JsonObject
         {
-            ["oa_id"] = ZaloState.OaId, ["name"] = ZaloState.OaName, ["is_verified"] = call.Switches.Verified,
+            ["oa_id"] = ZaloState.OaId, ["name"] = ZaloState.OaName, ["is_verified"] = call.Switches.Verified, ["num_follower"] = call.Switches.Followers,
         }))).Call("zalo.oa.getoa");
         oa.MapPost("message", Zalo(BodyAsync, Broadcasts.Send)).Call("zalo.oa.message");
         oa.MapPost("upload/{kind:regex(^(image|gif|file)$)}", Zalo(Uploads.AttachmentAsync, Uploads.Attached)).Call("zalo.oa.upload");
@@ -46,7 +46,8 @@ public static class ZaloEndpoints
             reply = store.Write(s =>
             {
                 s.Zalo.Settle(store.Now, s.Switches.Zalo);
-                return Reply.Json(answer(new ZaloCall(http, s, store.Now), received));
+                var done = Reply.Json(answer(new ZaloCall(http, s, store.Now), received));
+                return s.Switches.Zalo.RateHeaders ? WithRates(done, s) : done;
             });
         }
         catch (RefusedException refused)
@@ -56,6 +57,10 @@ public static class ZaloEndpoints
 
         await reply.ExecuteAsync(http);
     };
+
+    private static Reply WithRates(Reply reply, SandboxState state) => reply
+        .With("X-RateLimit-Limit", state.Switches.Zalo.CallsPerMinute.ToString(CultureInfo.InvariantCulture))
+        .With("X-RateLimit-Remain", Math.Max(0, state.Switches.Zalo.CallsPerMinute - state.Zalo.CallsThisMinute).ToString(CultureInfo.InvariantCulture));
 
     private static SandboxState Admitted(HttpContext http, SandboxState state, DateTimeOffset now)
     {

@@ -92,11 +92,16 @@ public sealed class ZaloSwitches
 
     public int CallsPerMinute { get; set; } = 600;
 
+    /// <summary>Every answer tells how many calls the minute has left, as an old guide says.</summary>
+    public bool RateHeaders { get; set; }
+
     public double VideoSeconds { get; set; } = 10;
 
     public bool VideosFail { get; set; }
 
     public bool Verified { get; set; } = true;
+
+    public int Followers { get; set; } = 1_305;
 
     public bool BroadcastsAllowed { get; set; } = true;
 

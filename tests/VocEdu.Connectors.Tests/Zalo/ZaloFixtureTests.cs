@@ -67,6 +67,28 @@ public class ZaloFixtureTests
         Assert.That(await Channel(new FarSide()).FindAsync(saved.Job, default), Is.TypeOf<LookUp.CanResume>());
     }
 
+    [TestCase("600", "30", true)]
+    [TestCase("600", "31", false)]
+    [TestCase("600", "0", true)]
+    [TestCase(null, "0", true)]
+    [TestCase("600", "nhiều", false)]
+    public async Task Account_pauses_for_a_minute_when_its_calls_are_nearly_used_up_and_goes_on_from_its_token(string? limit, string remain, bool pauses)
+    {
+        var far = new FarSide().On("POST /article/create", _ =>
+        {
+            var answer = Fixture.Of("zalo", "article_create_ok").Answer();
+            if (limit is not null) answer.Headers.Add("X-RateLimit-Limit", limit);
+            answer.Headers.Add("X-RateLimit-Remain", remain);
+            return answer;
+        }).On("POST /article/verify", Fixture.Of("zalo", "article_verify_pending"));
+        var saved = new SavedJob(Account(), Post);
+
+        var outcome = await Channel(far).SendAsync(saved.Job, default);
+
+        Assert.That((outcome as PostOutcome.ChannelLimited)?.Until, Is.EqualTo(pauses ? Near.Now.AddMinutes(1) : (DateTimeOffset?)null));
+        Assert.That(saved.Progress, Does.Contain("\"Token\":\""), "what was created is not forgotten");
+    }
+
     [Test]
     public async Task Processing_without_end_counts_as_a_failed_attempt()
     {
