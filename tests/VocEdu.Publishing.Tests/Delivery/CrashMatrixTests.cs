@@ -8,6 +8,7 @@ using VocEdu.Publishing.Works;
 namespace VocEdu.Publishing.Tests.Delivery;
 
 /// <summary>kill -9 at every step of every delivery: for each message to a platform before it leaves, before its answer, before the save, in it and after it.</summary>
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CrashMatrixTests : SandboxFixture
 {
     [Test]

@@ -8,6 +8,7 @@ using VocEdu.Testing;
 namespace VocEdu.Publishing.Tests.Delivery;
 
 /// <summary>kill -9 at every word to the database and at every word to the platform.</summary>
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CrashTests : EngineFixture
 {
     [Test]

@@ -12,7 +12,7 @@ public sealed class InterruptionTests : EngineFixture
     private static readonly ChannelAnswer Why = new("mã", "Kênh trả lời như vậy.");
 
     [Test]
-    public async Task Frozen_worker_that_wakes_up_writes_nothing()
+    public async Task Worker_frozen_past_its_lease_that_wakes_up_writes_nothing()
     {
         await ConnectAsync();
         var post = await PlanAsync("content:1");

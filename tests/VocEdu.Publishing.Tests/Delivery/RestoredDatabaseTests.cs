@@ -31,7 +31,7 @@ public sealed class RestoredDatabaseTests : SandboxFixture
     }
 
     [Test]
-    public async Task Database_restored_from_a_backup_starts_paused_and_posts_nothing_again()
+    public async Task Database_restored_from_yesterdays_backup_starts_paused_and_posts_nothing_again()
     {
         foreach (var kind in Enum.GetValues<ChannelKind>()) await ConnectAsync(kind);
         await PlanAsync(PostShape.FacebookLink, "before");

@@ -7,7 +7,7 @@ using VocEdu.Sandbox.Faults;
 
 namespace VocEdu.Publishing.Tests.Delivery;
 
-/// <summary>200 posts on three channels, three workers racing, one call in ten goes wrong in one of many ways.</summary>
+/// <summary>200 posts on three channels, three workers racing for them, one call in ten goes wrong in one of many ways.</summary>
 public sealed class TwoHundredPostsTests : SandboxFixture
 {
     private const int Posts = 200;
@@ -20,6 +20,8 @@ public sealed class TwoHundredPostsTests : SandboxFixture
         ("youtube", ["youtube/backend", "youtube/internal", "youtube/auth", "html-502"]),
         ("zalo", ["html-502", "zalo/rate", "zalo/token"]),
     ];
+
+    protected override int Lanes => 4;
 
     [Test]
     public async Task Two_hundred_posts_with_random_faults_none_lost_none_doubled()

@@ -18,6 +18,9 @@ public abstract class SandboxFixture : EngineFixture
     /// <summary>A node that nothing happens to.</summary>
     protected Node Survivor { get; private set; } = null!;
 
+    /// <summary>Channels that a node serves at the same time; with one channel more would only ask the database in vain.</summary>
+    protected virtual int Lanes => 1;
+
     [SetUp]
     public void BeginSandbox()
     {
@@ -38,7 +41,7 @@ public abstract class SandboxFixture : EngineFixture
     protected Node NewNode(string name, Func<HttpMessageHandler, HttpMessageHandler>? line = null, Npgsql.NpgsqlDataSource? database = null,
         IEnumerable<KeyValuePair<string, string?>>? also = null)
     {
-        var node = new Node(database ?? Database, Time, name, [], services => Sandbox.Wire(services, line), SandboxPlatforms.Settings.Concat(also ?? []));
+        var node = new Node(database ?? Database, Time, name, [], services => Sandbox.Wire(services, line), [.. SandboxPlatforms.Settings, new("Publishing:Parallel", $"{Lanes}"), .. also ?? []]);
         others.Add(node);
         return node;
     }
