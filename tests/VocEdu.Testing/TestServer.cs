@@ -23,23 +23,28 @@ public static class TestServer
     /// <summary>Connection string of a role that may create databases.</summary>
     public static Task<string> ConnectionStringAsync() => Server.Value;
 
-    private static async Task<string> FindAsync() =>
-        Environment.GetEnvironmentVariable("VOCEDU_TEST_DATABASE") is { Length: > 0 } given ? given : await StartAsync();
-
-    private static async Task<string> StartAsync()
+    /// <summary>Starts a server that ends when the standard input of its process is closed.</summary>
+    internal static async Task<(Process Process, string ConnectionString)> StartAsync(params string[] options)
     {
-        string[] arguments = ["postgres", "--temporary", "--until-input-ends"];
+        string[] arguments = ["postgres", "--until-input-ends", .. options];
         var start = new ProcessStartInfo(Path.Combine(Checkout.Root, "vocedu"), arguments)
         {
             UseShellExecute = false,
-            // Never closed by us: the kernel closes it when this process ends, and the server follows.
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         start.Environment["VOCEDU_CONFIGURATION"] = Configuration;
-        _started = Process.Start(start)!;
-        return await _started.StandardOutput.ReadLineAsync() is { Length: > 0 } connectionString
-            ? connectionString
+        var process = Process.Start(start)!;
+        return await process.StandardOutput.ReadLineAsync() is { Length: > 0 } connectionString
+            ? (process, connectionString)
             : throw new InvalidOperationException("./vocedu postgres started no database; it says above why. Or set VOCEDU_TEST_DATABASE.");
+    }
+
+    private static async Task<string> FindAsync()
+    {
+        if (Environment.GetEnvironmentVariable("VOCEDU_TEST_DATABASE") is { Length: > 0 } given) return given;
+        // Its input is never closed by us: the kernel does when this process ends, and the server follows.
+        (_started, var connectionString) = await StartAsync("--temporary");
+        return connectionString;
     }
 }

@@ -14,7 +14,7 @@ namespace VocEdu.Publishing.Tests.Engine;
 /// <summary>A fresh database for each test, with Facebook, YouTube and Zalo on the far side.</summary>
 public abstract class EngineFixture
 {
-    protected static readonly DateTimeOffset Start = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);     // 09:00 in Viet Nam
+    internal static readonly DateTimeOffset Start = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);     // 09:00 in Viet Nam
     private readonly List<Node> _nodes = [];
     private TestDatabase _database = null!;
 
@@ -55,7 +55,7 @@ public abstract class EngineFixture
 
     protected Platform On(ChannelKind kind) => Platforms.Single(p => p.Kind == kind);
 
-    protected static Announcement Story(string source, string genre = "TIN", DateTimeOffset? at = null, string unit = "phong-gdnn") => new()
+    internal static Announcement Story(string source, string genre = "TIN", DateTimeOffset? at = null, string unit = "phong-gdnn") => new()
     {
         Source = source,
         Genre = genre,
