@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Submissions.Feeds;
 using VocEdu.Domain.Counting;
@@ -13,11 +14,14 @@ using VocEdu.Publishing.Works;
 namespace VocEdu.Cms.Counting;
 
 /// <summary>Opens the links that prove works and keeps what they show. Each is leased in its own row, so any number of nodes may run it.</summary>
-public sealed class CheckLinks(IServiceScopeFactory scopes, SafeFetch fetch, TimeProvider clock, ILogger<CheckLinks> log)
+[DisallowConcurrentExecution]
+public sealed class CheckLinks(IServiceScopeFactory scopes, SafeFetch fetch, TimeProvider clock, ILogger<CheckLinks> log) : IJob
 {
     private const long MostBytes = 5L * 1024 * 1024;
     private const int MostAtOnce = 50, LongestTitle = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
     /// <returns>How many were looked at.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -87,27 +91,4 @@ public sealed class CheckLinks(IServiceScopeFactory scopes, SafeFetch fetch, Tim
     }
 
     private sealed record Link(Guid Id, string Url);
-}
-
-/// <summary>Rings every few minutes on job nodes: for links that are to be looked at, and for targets that fall behind.</summary>
-public sealed class LinkClock(CheckLinks check, WatchTargets watch, TimeProvider clock, ILogger<LinkClock> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var job in new Func<CancellationToken, Task<int>>[] { check.RunAsync, watch.RunAsync })
-            {
-                try
-                {
-                    await job(stoppingToken);
-                }
-                catch (Exception fault) when (fault is not OperationCanceledException)
-                {
-                    log.LogError(fault, "Evidence or targets could not be looked at; it is tried again");
-                }
-            }
-        }
-    }
 }

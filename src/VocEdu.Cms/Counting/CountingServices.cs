@@ -1,5 +1,4 @@
 using VocEdu.Cms.Counting.Import;
-using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Counting;
@@ -25,6 +24,5 @@ public static class CountingServices
         services.AddScoped<CountByMonth>().AddScoped<Attention>().AddScoped<SetTarget>().AddScoped<SimilarWorks>().AddScoped<TakeEvidence>()
             .AddScoped<ImportExternal>().AddScoped<EditorialFigures>();
         services.AddSingleton<CheckLinks>().AddSingleton<WatchTargets>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<LinkClock>();
     }
 }

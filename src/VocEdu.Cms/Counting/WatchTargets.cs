@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
 using VocEdu.Domain.Content;
@@ -10,10 +11,13 @@ using VocEdu.Publishing.Targets;
 namespace VocEdu.Cms.Counting;
 
 /// <summary>Tells the newsroom when a year's target is falling behind an even pace: once a month, and at night nobody is told.</summary>
-public sealed class WatchTargets(IServiceScopeFactory scopes, TimeProvider clock)
+[DisallowConcurrentExecution]
+public sealed class WatchTargets(IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
     /// <summary>Behind by less than this is a slow week, not an alarm.</summary>
     private const double Slack = 0.05;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
     /// <returns>How many targets are behind.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
@@ -15,7 +16,8 @@ using VocEdu.Publishing.Outbox;
 namespace VocEdu.Cms.Distribution;
 
 /// <summary>Tells people what is wrong with the channels: a connection that ends or is dead, posts that are late or wait for a person. One event, one notice.</summary>
-public sealed class ChannelWatch(CmsDb db, AccountsDb accounts, Notify notify, TimeProvider clock)
+[DisallowConcurrentExecution]
+public sealed class ChannelWatch(CmsDb db, AccountsDb accounts, Notify notify, TimeProvider clock) : IJob
 {
     /// <summary>Days before a connection ends at which people are told.</summary>
     public static readonly IReadOnlyList<int> Steps = [14, 7, 3, 1];
@@ -25,6 +27,8 @@ public sealed class ChannelWatch(CmsDb db, AccountsDb accounts, Notify notify, T
 
     /// <summary>More late posts of one channel are told together: their cause is one.</summary>
     private const int MostApart = 3;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
     public async Task RunAsync(CancellationToken cancel)
     {

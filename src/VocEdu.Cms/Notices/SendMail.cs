@@ -5,15 +5,19 @@ using System.Net.Mime;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Quartz;
 using VocEdu.Cms.Data;
 
 namespace VocEdu.Cms.Notices;
 
 /// <summary>Sends what is due. A claim is saved before anything is sent; a mail that may have gone out before a crash keeps its Message-ID, so a mailbox can tell.</summary>
-public sealed class SendMail(CmsDb db, IOptions<SmtpOptions> options, TimeProvider clock, ILogger<SendMail> log)
+[DisallowConcurrentExecution]
+public sealed class SendMail(CmsDb db, IOptions<SmtpOptions> options, TimeProvider clock, ILogger<SendMail> log) : IJob
 {
     private const int Batch = 20, MostAttempts = 8;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
     /// <returns>How many were sent.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)

@@ -1,4 +1,3 @@
-using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Reports.Impact;
 using VocEdu.Cms.Reports.Units;
@@ -25,6 +24,5 @@ public static class ReportServices
         services.AddScoped<ManageRounds>().AddScoped<MakeTables>().AddScoped<WorkLists>().AddScoped<ComputeReport>().AddScoped<WriteReport>().AddScoped<DecideReport>().AddScoped<MeasureImpact>();
         services.AddHostedService<DutiesAtStart>();
         services.AddSingleton<RemindOfReports>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<ReportClock>();
     }
 }

@@ -1,14 +1,11 @@
 using Npgsql;
-using VocEdu.Cms.Media.Uploads;
 using VocEdu.Publishing.Delivery;
 
 namespace VocEdu.Cms.Media.Making;
 
-/// <summary>Runs on every job node: makes files ready as they come, films one at a time beside everything else, forgets abandoned uploads and empties the bin.</summary>
-public sealed class MediaClock(MakeReady ready, ForgetUploads forget, PurgeMedia purge, SweepOrphans orphans, NpgsqlDataSource database, TimeProvider clock, ILogger<MediaClock> log) : BackgroundService
+/// <summary>Runs on every job node: makes files ready as they come, films one at a time beside everything else.</summary>
+public sealed class MediaClock(MakeReady ready, NpgsqlDataSource database, TimeProvider clock, ILogger<MediaClock> log) : BackgroundService
 {
-    private static readonly TimeSpan SweptEvery = TimeSpan.FromMinutes(10);
-
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(LaneAsync(heavy: false, stoppingToken), LaneAsync(heavy: true, stoppingToken));
 
@@ -16,20 +13,11 @@ public sealed class MediaClock(MakeReady ready, ForgetUploads forget, PurgeMedia
     {
         using var alarm = new Alarm(MediaQueue.Bell, database, clock, log);
         var listening = alarm.ListenAsync(stopping);
-        var swept = DateTimeOffset.MinValue;
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 while (await ready.OneAsync(heavy, only: null, stopping)) stopping.ThrowIfCancellationRequested();
-                if (!heavy && clock.GetUtcNow() - swept > SweptEvery)
-                {
-                    await forget.RunAsync(stopping);
-                    await purge.RunAsync(stopping);
-                    await orphans.RunAsync(stopping);
-                    swept = clock.GetUtcNow();
-                }
-
                 await alarm.WaitAsync(null, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

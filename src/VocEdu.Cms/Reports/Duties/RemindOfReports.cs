@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Reports.Units;
@@ -10,9 +11,16 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Reports.Duties;
 
 /// <summary>Reminds of reports that are due: 15, 7, 3 and 1 days ahead, each on a working day, and once when the last day has passed.</summary>
-public sealed class RemindOfReports(IServiceScopeFactory scopes, TimeProvider clock)
+[DisallowConcurrentExecution]
+public sealed class RemindOfReports(IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
     private const int LongestAhead = 40;      // a reminder fifteen days ahead, moved before the longest holiday
+
+    /// <summary>Only in the hours people read.</summary>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (Vietnam.LocalTime(clock.GetUtcNow()).Hour is >= 7 and < 19) await RunAsync(cancellationToken);
+    }
 
     /// <returns>How many reports people were reminded of.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -70,26 +78,5 @@ public sealed class RemindOfReports(IServiceScopeFactory scopes, TimeProvider cl
         if (today > lastDay) return "late";
         var passed = ReportDeadline.RemindersBefore(lastDay, working).Select(day => (Day: day, Worked: working.OnOrBefore(day))).Where(r => r.Worked <= today).ToList();
         return passed.Count == 0 ? null : $"{passed[^1].Day:yyyy-MM-dd}";
-    }
-}
-
-/// <summary>Looks every quarter of an hour, in the hours people read.</summary>
-public sealed class ReportClock(RemindOfReports remind, TimeProvider clock, ILogger<ReportClock> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(15), clock);
-        do
-        {
-            try
-            {
-                if (Vietnam.LocalTime(clock.GetUtcNow()).Hour is >= 7 and < 19) await remind.RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogError(fault, "Reports that are due could not be read and are read again");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Writing;
@@ -10,10 +11,13 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Review.Steps;
 
 /// <summary>Reminds of steps that are nearly due, says which are overdue, and asks after stories that nobody has taken in. Each once.</summary>
-public sealed class RemindReviewers(CmsDb db, StepHolders holders, Escalate escalate, Notify notify, WorkingDays calendar, TimeProvider clock)
+[DisallowConcurrentExecution]
+public sealed class RemindReviewers(CmsDb db, StepHolders holders, Escalate escalate, Notify notify, WorkingDays calendar, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(4);
     private const int Batch = 50;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
     /// <returns>How many steps were reminded of.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)

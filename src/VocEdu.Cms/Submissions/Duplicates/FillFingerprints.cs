@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Submissions.Duplicates;
 
-/// <summary>Gives items from before there were fingerprints theirs, in small steps; then it is done. Two nodes at once do no harm.</summary>
-public sealed class FillFingerprints(IServiceScopeFactory scopes, ILogger<FillFingerprints> log) : BackgroundService
+/// <summary>Gives items from before there were fingerprints theirs, in small steps; then it is done.</summary>
+[DisallowConcurrentExecution]
+public sealed class FillFingerprints(IServiceScopeFactory scopes) : IJob
 {
     private const int Batch = 100;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        while (await RunAsync(cancellationToken) > 0) await Task.Yield();
+    }
 
     /// <returns>How many items got one.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -19,17 +26,5 @@ public sealed class FillFingerprints(IServiceScopeFactory scopes, ILogger<FillFi
             await ItemFingerprint.NoteAsync(db, item, ContentDraft.Of(await db.Versions.AsNoTracking().SingleAsync(v => v.ItemId == item.Id && v.Number == item.Version, cancel)), cancel);
         await db.SaveChangesAsync(cancel);
         return items.Count;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (await RunAsync(stoppingToken) > 0) await Task.Yield();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogError(fault, "Older items could not all be prepared for finding duplicates; it is tried again at the next start");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Submissions.Duplicates;
 
 namespace VocEdu.Cms.Submissions.Feeds;
@@ -12,6 +11,5 @@ public static class FeedServices
         services.AddOptions<FeedOptions>().BindConfiguration("Feeds").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SafeFetch>().AddSingleton<PullFeeds>().AddSingleton<FillFingerprints>();
         services.AddScoped<FeedPictures>().AddScoped<TakeFeedStory>().AddScoped<FindDuplicates>();
-        if (builder.Runs(HostRoles.Jobs)) services.AddHostedService(provider => provider.GetRequiredService<FillFingerprints>());
     }
 }
