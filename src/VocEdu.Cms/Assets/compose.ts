@@ -80,8 +80,12 @@ function show(channel: HTMLElement): void {
   }
   const missing = find("[data-no-picture]");
   if (missing) missing.hidden = Boolean(source);
+  const [film, gallery] = [find<HTMLInputElement>("[data-with-film]")?.checked === true, find<HTMLInputElement>("[data-with-gallery]")?.checked === true];
   const card = find("[data-link-card]");
-  if (card && withPhoto) card.hidden = withPhoto.checked;
+  if (card && withPhoto) card.hidden = withPhoto.checked || film || gallery;
+  const [play, more] = [find("[data-film]"), find("[data-gallery]")];
+  if (play) play.hidden = !film;
+  if (more) more.hidden = film || !gallery;
   const alt = find("[data-alt-field]");
   if (alt) alt.hidden = !select?.value;
   find("[data-preview]")?.classList.toggle("pv-off", find<HTMLInputElement>("[data-on]")?.checked === false);

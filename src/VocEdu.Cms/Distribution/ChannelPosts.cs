@@ -21,6 +21,9 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
     /// <summary>The strictest channel takes pictures of at most one megabyte.</summary>
     private const long MaxPictureBytes = 1_000_000;
 
+    /// <summary>Facebook's limit for one post.</summary>
+    private const int MostPictures = 10;
+
     public async Task<IReadOnlyList<(ChannelKind Kind, ChannelPost Content, DateTimeOffset DueAt)>> ForAsync(ContentVersion version, Publication publication, RichText body, CancellationToken cancel)
     {
         var texts = version.ChannelTexts;
@@ -31,6 +34,7 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
         HashSet<Guid> ids = [.. MediaIds.Of(body), cover?.MediaId ?? Guid.Empty, film ?? Guid.Empty, .. texts.Pictures.Select(picture => picture.MediaId)];
         var media = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
 
+        var video = film is { } id ? media.GetValueOrDefault(id) : null;
         var post = new ChannelPost
         {
             Marker = publication.Reference!,
@@ -46,10 +50,16 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
         if (texts.Facebook is { } facebook)
         {
             var said = await SaidAsync(post, facebook, ChannelKind.Facebook, cancel);
-            posts.Add((ChannelKind.Facebook, said with { Pictures = facebook.WithPhoto ? Cover(facebook.Picture ?? cover, CropShape.Facebook, media) : [] }, facebook.At ?? now));
+            var shown = facebook.Picture ?? cover;
+            posts.Add((ChannelKind.Facebook, facebook switch
+            {
+                { WithFilm: true } when video is not null => said with { Video = Film(video), Pictures = Cover(shown, CropShape.YouTube, media) },
+                { WithGallery: true } => said with { Pictures = [.. Cover(shown, CropShape.Facebook, media).Concat(Gallery(shown, body, media)).Take(MostPictures)] },
+                _ => said with { Pictures = facebook.WithPhoto ? Cover(shown, CropShape.Facebook, media) : [] },
+            }, facebook.At ?? now));
         }
 
-        if (texts.YouTube is { } youtube && film is { } id && media.TryGetValue(id, out var video))
+        if (texts.YouTube is { } youtube && video is not null)
         {
             posts.Add((ChannelKind.YouTube, await SaidAsync(post, youtube, ChannelKind.YouTube, cancel) with
             {
@@ -63,7 +73,7 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
         if (texts.Zalo is { } zalo)
         {
             var said = await SaidAsync(post, zalo, ChannelKind.Zalo, cancel);
-            posts.Add((ChannelKind.Zalo, said with { Pictures = Cover(zalo.Picture ?? cover, CropShape.Zalo, media), Blocks = Blocks(body, media) }, zalo.At ?? now));
+            posts.Add((ChannelKind.Zalo, said with { Video = zalo.WithFilm && video is not null ? Film(video) : null, Pictures = Cover(zalo.Picture ?? cover, CropShape.Zalo, media), Blocks = Blocks(body, media) }, zalo.At ?? now));
         }
 
         return posts;
@@ -79,6 +89,14 @@ public sealed class ChannelPosts(CmsDb db, ChannelQueue queue, IOptions<SiteOpti
 
     private List<PostPicture> Cover(MediaUse? cover, string? shape, Dictionary<Guid, MediaFile> media) =>
         cover is not null && media.TryGetValue(cover.MediaId, out var file) && Picture(file, cover.AlternativeText, shape) is { } picture ? [picture] : [];
+
+    /// <summary>The pictures of a story's text, each once, without the one that is shown first anyway.</summary>
+    public static IReadOnlyList<RichTextImage> PicturesBeside(MediaUse? cover, RichText body) =>
+        [.. ZaloBlocks.Render(body).OfType<ZaloBlock.Picture>().Select(picture => picture.Image)
+            .Where(image => MediaIds.TryRead(image, out var id) && id != cover?.MediaId).DistinctBy(image => MediaIds.TryRead(image, out var id) ? id : default)];
+
+    private IEnumerable<PostPicture> Gallery(MediaUse? cover, RichText body, Dictionary<Guid, MediaFile> media) =>
+        PicturesBeside(cover, body).Select(image => MediaIds.TryRead(image, out var id) && media.TryGetValue(id, out var file) ? Picture(file, image.Alt) : null).OfType<PostPicture>();
 
     /// <param name="shape">Cut for this channel, see <see cref="CropShape"/>; null, or where there is no such cut: the whole picture.</param>
     private PostPicture? Picture(MediaFile file, string alternativeText, string? shape = null)

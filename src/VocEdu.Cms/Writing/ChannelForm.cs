@@ -13,6 +13,9 @@ public sealed class ChannelForm
     public bool WithPhoto { get; set; }
     public bool MadeForKids { get; set; }
 
+    /// <summary>The composer has it post a film or all pictures: then no card shows the address.</summary>
+    public bool ComposedWithoutCard { get; set; }
+
     /// <summary>Own time by the clock in Viet Nam; empty: with the publication.</summary>
     public DateTime? At { get; set; }
 }
@@ -30,7 +33,7 @@ public sealed partial class ContentForm
     public ChannelText Proposal(ChannelKind channel, Func<string, string, Uri> addressOf)
     {
         var slug = Slug is { Length: > 0 } given ? given : Domain.Text.Slug.From(Title ?? "").Value;
-        return ChannelSource.Of(channel, Title ?? "", Summary ?? "", addressOf(Section ?? "", slug), Facebook.WithPhoto);
+        return ChannelSource.Of(channel, Title ?? "", Summary ?? "", addressOf(Section ?? "", slug), Facebook.WithPhoto || Facebook.ComposedWithoutCard);
     }
 
     private ContentForm TickUsualChannels(Genre genre)
@@ -52,6 +55,7 @@ public sealed partial class ContentForm
         {
             Facebook = Show(facebook);
             Facebook.WithPhoto = facebook.WithPhoto;
+            Facebook.ComposedWithoutCard = facebook.WithFilm || facebook.WithGallery;
         }
 
         if (texts.YouTube is { } youtube)
@@ -66,6 +70,7 @@ public sealed partial class ContentForm
     private (ChannelTexts Texts, List<Refusal> Mistakes) ReadChannels(Func<string, string, Uri> addressOf, ChannelTexts before)
     {
         var mistakes = new List<Refusal>();
+        Facebook.ComposedWithoutCard = before.Facebook is { WithFilm: true } or { WithGallery: true };
         (string Title, string Text, DateTimeOffset? At, ChannelText Proposal)? Read(ChannelKind channel)
         {
             var form = Of(channel);
@@ -94,6 +99,8 @@ public sealed partial class ContentForm
             Source = follows ? null : same ? before!.Source : ChannelSource.Told(proposal),
             Hashtags = before?.Hashtags,
             Picture = before?.Picture,
+            WithFilm = before?.WithFilm ?? false,
+            WithGallery = before?.WithGallery ?? false,
         };
     }
 }

@@ -5,7 +5,7 @@ namespace VocEdu.Cms.Writing;
 /// <summary>What a story itself says on a channel, until somebody writes other words for it.</summary>
 public static class ChannelSource
 {
-    /// <param name="withPhoto">Facebook shows the picture itself; the address then stands in the text.</param>
+    /// <param name="withPhoto">Facebook shows pictures or a film itself; the address then stands in the text.</param>
     public static ChannelText Of(ChannelKind channel, string title, string summary, Uri address, bool withPhoto) => ChannelText.Default(
         new(channel, channel switch
         {
@@ -19,7 +19,7 @@ public static class ChannelSource
 
     /// <summary>Says anew what follows the story.</summary>
     public static ChannelTexts Follow(this ChannelTexts texts, string title, string summary, Uri address) => new(
-        texts.Facebook is { Follows: true } f ? f with { Text = Of(ChannelKind.Facebook, title, summary, address, f.WithPhoto).Text } : texts.Facebook,
+        texts.Facebook is { Follows: true } f ? f with { Text = Of(ChannelKind.Facebook, title, summary, address, f.HasNoCard).Text } : texts.Facebook,
         texts.YouTube is { Follows: true } y && Of(ChannelKind.YouTube, title, summary, address, false) is var onYouTube
             ? y with { Title = onYouTube.Title ?? "", Description = onYouTube.Text } : texts.YouTube,
         texts.Zalo is { Follows: true } z && Of(ChannelKind.Zalo, title, summary, address, false) is var onZalo

@@ -38,12 +38,21 @@ public abstract record ComposedText
 
     /// <summary>Null: the story's cover.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public MediaUse? Picture { get; init; }
+
+    /// <summary>The story's film itself is posted; the picture becomes its thumbnail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool WithFilm { get; init; }
+
+    /// <summary>All pictures of the story are posted, not the cover alone. Facebook.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool WithGallery { get; init; }
 }
 
 /// <param name="Text">At most 63,206 characters.</param>
 /// <param name="WithPhoto">Posts the cover as a photo instead of a link card.</param>
 public sealed record FacebookText(string Text, bool WithPhoto = false, DateTimeOffset? At = null) : ComposedText
 {
+    /// <summary>The address stands in the words, since no card shows it.</summary>
+    [JsonIgnore] public bool HasNoCard => WithPhoto || WithFilm || WithGallery;
+
     [JsonIgnore] public override string? Heading => null;
     [JsonIgnore] public override string Words => Text;
 }

@@ -12,9 +12,9 @@ internal static class FacebookLimits
         var problems = new List<ContentProblem>();
         if (post.Video is { } video)
         {
-            if (post.Pictures.Count > 0)
+            if (post.Pictures.Count > 1)
             {
-                problems.Add(new("picture", "Facebook không nhận ảnh và video trong cùng một bài. Hãy bỏ ảnh hoặc bỏ video."));
+                problems.Add(new("picture", "Facebook không nhận ảnh và video trong cùng một bài; chỉ một ảnh được làm ảnh đại diện của video. Hãy bỏ bớt ảnh hoặc bỏ video."));
             }
 
             if (video.ContentType is not ("video/mp4" or "video/quicktime"))

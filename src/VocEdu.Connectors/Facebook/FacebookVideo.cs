@@ -12,6 +12,7 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
 {
     private const string Fields = "fields=id,status,published,permalink_url";
     private const int WindowsWithoutProgress = 3;
+    private const long ThumbnailAtMost = 10 * 1024 * 1024;
 
     /// <summary>A film as the page shows it.</summary>
     public sealed record State(string Status, bool IsPublic, Uri Permalink, string? Error, Verdict? Failure);
@@ -115,6 +116,7 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
     private async Task<PostOutcome> FinishAsync(PostJob job, FacebookProgress progress, CancellationToken cancel)
     {
         var hidden = options.Value.StageThenFlip;
+        var thumbnail = await ThumbnailAsync(job.Post, cancel);
         var finish = await graph.UploadAsync(job.Account, $"{job.Account.RemoteId}/videos", () =>
         {
             var form = new MultipartFormDataContent
@@ -129,9 +131,40 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
                 form.Add(new StringContent(job.Post.Title), "title");
             }
 
+            if (thumbnail is not null)
+            {
+                form.Add(new ByteArrayContent(thumbnail) { Headers = { ContentType = new(thumbnail is [0x89, (byte)'P', ..] ? "image/png" : "image/jpeg") } }, "thumb", "thumb");
+            }
+
             return form;
         }, GraphCall.Update, cancel);
         return finish.Failure is { } failure ? failure.Outcome(clock.GetUtcNow()) : Waiting(await (progress with { FinishedAt = clock.GetUtcNow() }).SaveAsync(job, cancel));
+    }
+
+    // A film without a picture of its own shows one of its frames: nothing of the delivery hangs on it.
+    private async Task<byte[]?> ThumbnailAsync(ChannelPost post, CancellationToken cancel)
+    {
+        if (post.Pictures is not [{ FileKey: { } key }, ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var file = await media.OpenAsync(key, cancel);
+            if (file.Length > ThumbnailAtMost)
+            {
+                return null;
+            }
+
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes, cancel);
+            return bytes;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task<PostOutcome> ShowAsync(ChannelAccount account, string id, CancellationToken cancel)

@@ -149,6 +149,7 @@ public sealed class Video
     public string? Url { get; set; }
     public string? Sha256 { get; set; }
     public long Bytes { get; set; }
+    public bool HasThumbnail { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; set; }
     public DateTimeOffset? ScheduledAt { get; set; }

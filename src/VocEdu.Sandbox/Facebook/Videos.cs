@@ -82,6 +82,7 @@ public static class Videos
         var video = call.Page.Videos.Single(v => v.Id == session.VideoId);
         video.Sha256 = call.Files.Sha256("facebook-" + session.Id);
         call.Files.Delete("facebook-" + session.Id);
+        video.HasThumbnail = sent.Files.GetFile("thumb") is { Length: > 0 };
         session.Finished = true;
         Complete(call, video, published, scheduled);
         return new JsonObject { ["success"] = true };

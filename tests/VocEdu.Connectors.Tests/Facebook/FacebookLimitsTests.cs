@@ -30,8 +30,9 @@ public class FacebookLimitsTests
     [TestCase("video/x-matroska", 1_048_576L, 0, ExpectedResult = "video")]
     [TestCase("video/mp4", 1023L, 0, ExpectedResult = "video")]
     [TestCase("video/mp4", 2_147_483_649L, 0, ExpectedResult = "video")]
-    [TestCase("video/mp4", 1_048_576L, 1, ExpectedResult = "picture")]
-    public string Film_has_a_form_and_a_size_and_stands_alone(string type, long length, int pictures) => Fields(Post with
+    [TestCase("video/mp4", 1_048_576L, 1, ExpectedResult = "")]
+    [TestCase("video/mp4", 1_048_576L, 2, ExpectedResult = "picture")]
+    public string Film_has_a_form_and_a_size_and_at_most_one_picture_for_its_thumbnail(string type, long length, int pictures) => Fields(Post with
     {
         Link = null,
         Video = new("a.mp4", type, length, "00"),

@@ -98,7 +98,7 @@ public sealed class SandboxPlatforms(TimeProvider clock) : WebApplicationFactory
         {
             case ChannelKind.Facebook when post.Content.Video is not null:
                 var film = state.Facebook.Videos.Single(v => v.Id == post.RemoteId);
-                return film.Sha256 == post.Content.Video.Sha256 ? "" : "the film's bytes";
+                return film.Sha256 != post.Content.Video.Sha256 ? "the film's bytes" : film.HasThumbnail != post.Content.Pictures.Count > 0 ? "the thumbnail" : "";
             case ChannelKind.Facebook:
                 var shown = state.Facebook.Posts.Single(p => p.Id == post.RemoteId);
                 return shown.PhotoIds.Count == post.Content.Pictures.Count ? "" : $"{shown.PhotoIds.Count} photos";
@@ -144,7 +144,7 @@ public sealed class SandboxPlatforms(TimeProvider clock) : WebApplicationFactory
             Marker = "", Text = $"Ngày hội {name}",
             Pictures = [new(new Uri("https://gdnn.example.vn/media/1.jpg"), "Thí sinh hàn"), new(new Uri("https://gdnn.example.vn/media/2.jpg"), "Trao giải")],
         },
-        PostShape.FacebookFilm => new() { Marker = "", Title = $"Ngày hội {name}", Text = "Phim giới thiệu nghề điện công nghiệp.", Video = Films.Video(name) },
+        PostShape.FacebookFilm => new() { Marker = "", Title = $"Ngày hội {name}", Text = "Phim giới thiệu nghề điện công nghiệp.", Video = Films.Video(name), Pictures = [new(new Uri("https://gdnn.example.vn/media/bia.jpg"), "Xưởng điện", FilmBytes.Picture)] },
         PostShape.YouTubeFilm => new()
         {
             Marker = "", Title = $"Ngày hội {name}", Text = "Phim giới thiệu nghề điện công nghiệp.", Video = Films.Video(name), Playlist = YouTubeState.Playlist,

@@ -19,6 +19,17 @@ public sealed record ChannelView(
     /// <summary>Set when somebody else composed meanwhile: their words, to be seen before anything is written.</summary>
     public ComposedText? Theirs { get; init; }
 
+    /// <summary>The story has a film that this channel takes beside its usual form.</summary>
+    public bool OffersFilm => Kind is not ChannelKind.YouTube && Story.HasFilm;
+
+    /// <summary>The story has pictures beside its cover that this channel takes.</summary>
+    public bool OffersGallery => Kind is ChannelKind.Facebook && Story.Pictures > 0;
+
+    public bool ShowsFilm => OffersFilm && Form.WithFilm;
+
+    /// <summary>Facebook: no card shows the address.</summary>
+    public bool HasNoCard => Form.WithPhoto || ShowsFilm || (OffersGallery && Form.WithGallery);
+
     public ChannelLimits Limits => ChannelLimits.Of(Kind);
     public bool TakesHashtags => Kind is not ChannelKind.Zalo;
 
@@ -45,7 +56,8 @@ public sealed record ChannelView(
 
 /// <summary>What of the story a channel shows beside the words.</summary>
 /// <param name="Tracking">What the channel's links tell; null: nothing.</param>
-public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline)
+/// <param name="Pictures">In its text, beside the cover.</param>
+public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline, bool HasFilm, int Pictures)
 {
     public string Marked => (Tracking?.On(Address) ?? Address).AbsoluteUri;
 }

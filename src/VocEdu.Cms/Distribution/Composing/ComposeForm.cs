@@ -23,6 +23,8 @@ public sealed class ComposeForm
     public Guid? PictureId { get; set; }
     public string? PictureAlt { get; set; }
     public bool WithPhoto { get; set; }
+    public bool WithFilm { get; set; }
+    public bool WithGallery { get; set; }
     public bool MadeForKids { get; set; }
     public PostTime When { get; set; }
 
@@ -39,6 +41,8 @@ public sealed class ComposeForm
         PictureId = text.Picture?.MediaId,
         PictureAlt = text.Picture?.AlternativeText,
         WithPhoto = text is FacebookText { WithPhoto: true },
+        WithFilm = text.WithFilm,
+        WithGallery = text.WithGallery,
         MadeForKids = text is YouTubeText { MadeForKids: true },
         When = text.At is null ? PostTime.WithStory : PostTime.Own,
         At = text.At?.OnVietnamClock(),

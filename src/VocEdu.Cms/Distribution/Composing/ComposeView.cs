@@ -7,6 +7,7 @@ using VocEdu.Cms.Site;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Documents;
 
 namespace VocEdu.Cms.Distribution.Composing;
 
@@ -28,8 +29,10 @@ public sealed class ComposeView(CmsDb db, ChannelQueue queue, IOptions<SiteOptio
             var form = typed?.Invoke(kind) ?? ComposeForm.Of(before, setting.Hashtags);
             var (cover, own) = (version.Fields.Cover?.MediaId, form.PictureId);
             var pictures = await db.Media.AsNoTracking().Where(m => m.Id == cover || m.Id == own).ToListAsync(cancel);
-            var story = new ShownStory(version.Title, version.Summary, address, setting.Tracking, site.Value.Owner, version.Fields.Byline ?? item.AuthorName);
-            views.Add(new(kind, form, ChannelSource.Of(kind, version.Title, version.Summary, address, form.WithPhoto), before,
+            var story = new ShownStory(version.Title, version.Summary, address, setting.Tracking, site.Value.Owner, version.Fields.Byline ?? item.AuthorName,
+                version.Fields.Video?.MediaId is not null, ChannelPosts.PicturesBeside(version.Fields.Cover, RichText.Parse(version.Body)).Count);
+            var withoutCard = form.WithPhoto || (form.WithFilm && story.HasFilm) || (form.WithGallery && story.Pictures > 0);
+            views.Add(new(kind, form, ChannelSource.Of(kind, version.Title, version.Summary, address, withoutCard), before,
                 [.. accounts.Where(a => a.Kind == kind).Select(a => a.Name)], posts.Find(p => p.Channel!.Kind == kind),
                 await queue.NextFreeAsync(setting, item.Id, cancel), pictures.Find(m => m.Id == cover), pictures.Find(m => m.Id == own), story));
         }

@@ -52,6 +52,8 @@ public sealed class ReadComposed(CmsDb db, TimeProvider clock)
         {
             Follows = follows,
             Source = follows ? null : same && !keep ? before!.Source : ChannelSource.Told(proposal),
+            WithFilm = view.ShowsFilm,
+            WithGallery = view.OffersGallery && form.WithGallery,
             Hashtags = hashtags.Count > 0 ? hashtags : null,
             Picture = await PictureAsync(view, actor, mistakes, cancel),
         };
