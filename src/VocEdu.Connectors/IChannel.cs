@@ -31,6 +31,9 @@ public interface IChannel
     /// <summary>How often a post was seen and answered.</summary>
     Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel);
 
+    /// <summary>Figures of the whole account, day by day, from a day on as far as the platform has them; counters that only say how much it is now, for today.</summary>
+    Task<AccountFigures> CountAccountAsync(ChannelAccount account, DateOnly since, CancellationToken cancel);
+
     /// <summary>How long before its time a post with this content is begun, so that it can be seen on time; it stays hidden until then.</summary>
     TimeSpan Ahead(ChannelPost post) => TimeSpan.Zero;
 
@@ -59,7 +62,7 @@ public sealed record ChannelPost
     /// <summary>The public address of the story. On Facebook it becomes the preview card of a post without pictures; beside pictures it is not sent.</summary>
     public Uri? Link { get; init; }
 
-    /// <summary>Pictures, the first is the cover; public addresses. YouTube: the thumbnail.</summary>
+    /// <summary>Pictures, the first is the cover; public addresses. Of a film on YouTube and Facebook: its thumbnail.</summary>
     public IReadOnlyList<PostPicture> Pictures { get; init; } = [];
 
     /// <summary>The film of a video post.</summary>
@@ -201,6 +204,13 @@ public sealed record PostRemark(ChannelAnswer Why, bool Again);
 /// <summary>Figures of one post by the platform's own names, such as <c>post_media_view</c> or <c>viewCount</c>.</summary>
 /// <param name="Problem">Why there are none now.</param>
 public sealed record PostFigures(IReadOnlyDictionary<string, long> Values, ChannelAnswer? Problem = null);
+
+/// <param name="Problem">Why there are none now.</param>
+public sealed record AccountFigures(IReadOnlyList<AccountFigure> Values, ChannelAnswer? Problem = null);
+
+/// <summary>One figure of an account by the platform's own name, such as <c>page_follows</c>, <c>subscriberCount</c>, <c>num_follower</c>.</summary>
+/// <param name="Day">The day it is of, as the platform counts days.</param>
+public sealed record AccountFigure(DateOnly Day, string Metric, long Value);
 
 /// <summary>What a look on the platform showed.</summary>
 public abstract record LookUp

@@ -15,6 +15,10 @@ public interface IConsent
     /// <summary>The platform's page, where the person's browser goes.</summary>
     Uri Page(ConsentRequest request);
 
+    /// <summary>Gives the permission back: the platform forgets our tokens.</summary>
+    /// <returns>What a person still has to do on the platform; null when it is done, or was done before.</returns>
+    Task<ChannelAnswer?> WithdrawAsync(ChannelSecrets secrets, CancellationToken cancel);
+
     /// <summary>Exchanges the code, which works once, for the tokens of the accounts that the person agreed to.</summary>
     Task<ConsentAnswer> RedeemAsync(ConsentRequest request, string code, CancellationToken cancel);
 }

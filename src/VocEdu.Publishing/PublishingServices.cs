@@ -96,8 +96,8 @@ public static class PublishingServices
 
     private static void AddOutbox(this IServiceCollection services)
     {
-        services.AddScoped<PlanPosts>().AddScoped<FollowFiles>().AddScoped<SteerPost>().AddScoped<BroadcastPost>().AddScoped<CountPosts>().AddScoped<SwitchDelivery>();
-        services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<SwitchChannel>().AddScoped<PaceChannel>().AddScoped<ProbeChannels>();
+        services.AddScoped<PlanPosts>().AddScoped<FollowFiles>().AddScoped<SteerPost>().AddScoped<BroadcastPost>().AddScoped<CountPosts>().AddScoped<CountChannels>().AddScoped<SwitchDelivery>();
+        services.AddScoped<ConnectChannel>().AddScoped<ConnectByConsent>().AddScoped<DisconnectChannel>().AddScoped<SwitchChannel>().AddScoped<PaceChannel>().AddScoped<ProbeChannels>();
         services.AddSingleton<SecretStores>().AddSingleton<PublicPage>().AddSingleton<ClaimedStep>().AddSingleton<RestoreGuard>().AddSingleton<OutboxDelivery>();
         services.AddHttpClient(PublicPage.Client, http => http.Timeout = TimeSpan.FromSeconds(10))
             .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false);

@@ -14,7 +14,7 @@ namespace VocEdu.Cms.Distribution;
 /// <summary>How each channel is, and what to do when one is not well.</summary>
 [NeedsRole(DistributionServices.Readers)]
 public sealed class ChannelsModel(
-    CmsDb db, SwitchChannel switchChannel, ProbeChannels probe, TestPost test, ConnectSandbox sandbox, AuditLog audit, TimeProvider clock) : PageModel
+    CmsDb db, SwitchChannel switchChannel, DisconnectChannel disconnect, ReadFollowers followers, ProbeChannels probe, TestPost test, ConnectSandbox sandbox, AuditLog audit, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Card> Cards { get; private set; } = [];
     public bool MayConnect => User.Actor().Has(DistributionServices.Connectors);
@@ -30,7 +30,8 @@ public sealed class ChannelsModel(
             .GroupBy(p => p.ChannelId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var next = await db.Outbox.Where(p => p.WakeAt != null && p.State != PostState.Posted)
             .GroupBy(p => p.ChannelId).Select(g => new { g.Key, At = g.Min(p => p.DueAt) }).ToDictionaryAsync(g => g.Key, g => g.At, cancel);
-        Cards = channels.ConvertAll(c => new Card(c, waiting.GetValueOrDefault(c.Id), needPerson.GetValueOrDefault(c.Id), Token(c, now), next.TryGetValue(c.Id, out var at) ? at : null, test.Offers(c.Kind)));
+        var follow = await followers.RunAsync(cancel);
+        Cards = channels.ConvertAll(c => new Card(c, waiting.GetValueOrDefault(c.Id), needPerson.GetValueOrDefault(c.Id), Token(c, now), next.TryGetValue(c.Id, out var at) ? at : null, test.Offers(c.Kind), follow.GetValueOrDefault(c.Id)));
     }
 
     public Task<IActionResult> OnPostPauseAsync(Guid id, CancellationToken cancel) =>
@@ -77,6 +78,18 @@ public sealed class ChannelsModel(
         return RedirectToPage();
     }
 
+    /// <summary>Gives the permission back and forgets the tokens; what waits is kept.</summary>
+    public async Task<IActionResult> OnPostDisconnectAsync(Guid id, CancellationToken cancel)
+    {
+        if (!MayConnect) return Forbid();
+        if (await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } channel || await disconnect.RunAsync(id, cancel) is not { } ended) return NotFound();
+        audit.Add(User.Actor(), "Ngắt kết nối kênh", "channel", $"{channel.Kind}/{channel.RemoteId}", channel.Name);
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (ended.StillToDo is { } left) TempData.SayFailed($"Đã ngắt kết nối {channel.Name} và xóa mã truy cập ở đây. Còn một việc: {left.Message}");
+        else TempData.SayDone($"Đã ngắt kết nối {channel.Name}. Nền tảng đã thu hồi quyền và mã truy cập ở đây đã được xóa.");
+        return RedirectToPage();
+    }
+
     private async Task<IActionResult> SwitchAsync(Guid id, bool on, string act, string done, CancellationToken cancel)
     {
         if (!MayConnect) return Forbid();
@@ -103,5 +116,8 @@ public sealed class ChannelsModel(
     /// <param name="Waiting">Posts that will go by themselves.</param>
     /// <param name="NextDueAt">When the next of them is due.</param>
     /// <param name="MayTest">It is the sandbox's.</param>
-    public sealed record Card(Channel Channel, int Waiting, int NeedPerson, (string Sentence, bool Warns) Token, DateTimeOffset? NextDueAt, bool MayTest);
+    public sealed record Card(Channel Channel, int Waiting, int NeedPerson, (string Sentence, bool Warns) Token, DateTimeOffset? NextDueAt, bool MayTest, Followers? Followers)
+    {
+        public bool IsConnected => Channel.Secrets is not null;
+    }
 }

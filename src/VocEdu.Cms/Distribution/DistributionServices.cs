@@ -1,7 +1,6 @@
 using VocEdu.Cms.Distribution.Composing;
 using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Distribution.Queue;
-using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Distribution;
@@ -23,8 +22,7 @@ public static class DistributionServices
     public static void AddDistribution(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ChannelQueue>().AddScoped<ComposeView>().AddScoped<ReadComposed>();
-        builder.Services.AddScoped<ManualTasks>().AddScoped<PostPack>().AddScoped<ChannelWatch>().AddScoped<TestPost>().AddSingleton<TestFilm>();
-        if (builder.Runs(HostRoles.Jobs)) builder.Services.AddHostedService<ChannelClock>();
+        builder.Services.AddScoped<ManualTasks>().AddScoped<PostPack>().AddScoped<ChannelWatch>().AddScoped<TestPost>().AddSingleton<TestFilm>().AddScoped<ReadFollowers>();
         builder.Services.AddScoped<PostConsents>();
         builder.Services.AddHttpClient<ConnectSandbox>(http => http.Timeout = TimeSpan.FromSeconds(5));
     }

@@ -101,6 +101,8 @@ internal sealed class FacebookChannel(
     public Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel) =>
         figures.CountAsync(account, remoteId, cancel);
 
+    public Task<AccountFigures> CountAccountAsync(ChannelAccount account, DateOnly since, CancellationToken cancel) => figures.CountPageAsync(account, since, cancel);
+
     public async Task<PostOutcome> RemoveAsync(ChannelAccount account, string remoteId, CancellationToken cancel)
     {
         var deleted = await graph.DeleteAsync(account, remoteId, cancel);

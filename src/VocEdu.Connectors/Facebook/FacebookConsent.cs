@@ -21,6 +21,10 @@ internal sealed class FacebookConsent(HttpClient http, IOptions<FacebookOptions>
     public Uri Page(ConsentRequest request) => options.Value.DialogUrl.Under($"{options.Value.Version}/dialog/oauth").With(
         ("client_id", options.Value.AppId), ("redirect_uri", request.ComeBackTo.AbsoluteUri), ("state", request.State), ("scope", Scopes), ("response_type", "code"));
 
+    // Graph has no call that ends a page token: only who gave the permission can take it back.
+    public Task<ChannelAnswer?> WithdrawAsync(ChannelSecrets secrets, CancellationToken cancel) => Task.FromResult<ChannelAnswer?>(new("page token",
+        "Facebook không cho ứng dụng tự thu hồi quyền của Trang. Người đã kết nối hãy gỡ ứng dụng trong Facebook (Cài đặt, Tích hợp kinh doanh)."));
+
     public async Task<ConsentAnswer> RedeemAsync(ConsentRequest request, string code, CancellationToken cancel)
     {
         var brief = await TokenAsync(cancel, ("redirect_uri", request.ComeBackTo.AbsoluteUri), ("code", code));

@@ -39,6 +39,9 @@ public sealed class FacebookOptions
     /// <summary>Names of a film's figures.</summary>
     public string VideoMetrics { get; set; } = "total_video_views";
 
+    /// <summary>Names of the page's daily figures.</summary>
+    public string PageMetrics { get; set; } = "page_follows,page_daily_follows,page_media_view,page_total_media_view_unique,page_post_engagements";
+
     /// <summary>From this share of an allowance on the page pauses, so that people can still use it by hand.</summary>
     [Range(50, 100)] public int PauseAtPercent { get; set; } = 95;
 

@@ -58,6 +58,17 @@ internal sealed class GoogleConsent(HttpClient http, IOptions<GoogleOptions> goo
         return await ChannelAsync(new(access, refresh, now.AddSeconds(lives), now), cancel);
     }
 
+    /// <remarks>https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke: the refresh token takes its access tokens along.</remarks>
+    public async Task<ChannelAnswer?> WithdrawAsync(ChannelSecrets secrets, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, google.Value.Revocation)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = secrets.RefreshToken ?? secrets.AccessToken }),
+        };
+        return await http.ExchangeAsync(request, cancel) is Reply.Answer answer && (answer.Succeeded || answer.Json.Text("error") is "invalid_token" or "invalid_grant") ? null
+            : new("revoke", "Chưa báo được cho Google thu hồi quyền. Hãy gỡ quyền của ứng dụng trong Tài khoản Google (mục Bảo mật, Ứng dụng của bên thứ ba).");
+    }
+
     // People may untick a permission on Google's screen.
     private static bool GrantsAll(string? granted) =>
         granted is null || granted.Split(' ') is var scopes && Array.Exists(scopes, s => s.EndsWith("/auth/youtube", StringComparison.Ordinal) || s.EndsWith("/auth/youtube.force-ssl", StringComparison.Ordinal));

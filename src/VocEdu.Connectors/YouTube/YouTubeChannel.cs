@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
 using VocEdu.Domain.Channels;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Connectors.YouTube;
 
@@ -91,17 +92,26 @@ internal sealed class YouTubeChannel(
     public async Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel)
     {
         var (video, failure) = await search.ReadAsync(account, remoteId, cancel);
-        var figures = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var figure in (video?.Member("statistics") ?? default) is { ValueKind: JsonValueKind.Object } statistics ? statistics.EnumerateObject() : default)
+        return new(Counters(video ?? default).ToDictionary(), failure?.Why);
+    }
+
+    public async Task<AccountFigures> CountAccountAsync(ChannelAccount account, DateOnly since, CancellationToken cancel)
+    {
+        var own = await api.GetAsync(account, "channels?part=statistics&mine=true", cancel);
+        var today = Vietnam.LocalDate(clock.GetUtcNow());
+        return new([.. Counters(own.Json.Items("items").FirstOrDefault()).Select(counter => new AccountFigure(today, counter.Key, counter.Value))], own.Failure?.Why);
+    }
+
+    // Texts; a counter that the channel hides is missing.
+    private static IEnumerable<KeyValuePair<string, long>> Counters(JsonElement resource)
+    {
+        foreach (var counter in resource.Member("statistics") is { ValueKind: JsonValueKind.Object } statistics ? statistics.EnumerateObject() : default)
         {
-            // Texts; a counter that the channel hides is missing.
-            if (long.TryParse(figure.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            if (long.TryParse(counter.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
-                figures[figure.Name] = value;
+                yield return new(counter.Name, value);
             }
         }
-
-        return new(figures, failure?.Why);
     }
 
     public Task<LookUp> FindAsync(PostJob job, CancellationToken cancel) => search.FindAsync(job, cancel);

@@ -42,6 +42,11 @@ public sealed class GoogleOptions
     /// <summary>Google's consent screen.</summary>
     [Required, WebAddress] public Uri ConsentUrl { get; set; } = new("https://accounts.google.com/o/oauth2/v2/auth");
 
+    /// <summary>Where a permission is given back. Null: beside <see cref="TokenUrl"/>, as at Google.</summary>
+    [WebAddress] public Uri? RevokeUrl { get; set; }
+
+    internal Uri Revocation => RevokeUrl ?? new Uri(TokenUrl, "revoke");
+
     public string ClientId { get; set; } = "";
 
     /// <summary>From the environment, never from a file.</summary>

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using VocEdu.Connectors.Http;
 using VocEdu.Domain.Channels;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Connectors.Zalo;
 
@@ -111,6 +113,13 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, ZaloVideo vide
         return new(new Dictionary<string, long>());
     }
 
+    public async Task<AccountFigures> CountAccountAsync(ChannelAccount account, DateOnly since, CancellationToken cancel)
+    {
+        var profile = await api.GetAsync(account, "oa/getoa", cancel);
+        return new(long.TryParse(profile.Data.Text("num_follower"), NumberStyles.None, CultureInfo.InvariantCulture, out var followers)
+            ? [new(Vietnam.LocalDate(clock.GetUtcNow()), "num_follower", followers)] : [], profile.Failure?.Why);
+    }
+
     public Task<LookUp> FindAsync(PostJob job, CancellationToken cancel) => search.FindAsync(job, cancel);
 
     public async Task<PostOutcome> RemoveAsync(ChannelAccount account, string remoteId, CancellationToken cancel)
@@ -154,7 +163,7 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, ZaloVideo vide
         var written = await api.PostAsync(job.Account, creating ? "article/create" : "article/update", article, call, cancel);
         var now = clock.GetUtcNow();
         return written.Data.Text("token") is { } token
-            ? (await (progress with { Token = token, Since = now }).SaveAsync(job, cancel), null)
+            ? (await (progress with { Token = token, Since = now }).SaveAsync(job, cancel), written.Pause)
             : (progress, written.Failure ?? ZaloErrors.Judge(code: null, message: null, call, now));
     }
 
@@ -164,7 +173,7 @@ internal sealed class ZaloChannel(ZaloApi api, ZaloSearch search, ZaloVideo vide
         if (verified.Data.Text("id") is { } id)
         {
             var done = progress with { Token = null, Since = null, ArticleId = id, Shown = progress.ArticleId is not null };
-            return (await done.SaveAsync(job, cancel), null);
+            return (await done.SaveAsync(job, cancel), done.Shown ? null : verified.Pause);
         }
 
         var now = clock.GetUtcNow();

@@ -16,6 +16,10 @@ internal sealed class ZaloConsent(HttpClient http, IOptions<ZaloOptions> options
     public Uri Page(ConsentRequest request) => options.Value.OAuthUrl.Under("v4/oa/permission").With(
         ("app_id", options.Value.AppId), ("redirect_uri", request.ComeBackTo.AbsoluteUri), ("code_challenge", request.Challenge), ("state", request.State));
 
+    // The Official Account API names no call for it.
+    public Task<ChannelAnswer?> WithdrawAsync(ChannelSecrets secrets, CancellationToken cancel) => Task.FromResult<ChannelAnswer?>(new("grant",
+        "Zalo không cho ứng dụng tự thu hồi quyền. Quản trị viên của OA hãy gỡ ứng dụng trong trang quản lý Zalo OA (mục Ứng dụng đã cấp quyền)."));
+
     public async Task<ConsentAnswer> RedeemAsync(ConsentRequest request, string code, CancellationToken cancel)
     {
         using var exchange = new HttpRequestMessage(HttpMethod.Post, options.Value.OAuthUrl.Under("v4/oa/access_token"))

@@ -36,6 +36,9 @@ public sealed class Channel
     public DateTimeOffset? LastPostedAt { get; set; }
     public DateTimeOffset? LastProbedAt { get; set; }
 
+    /// <summary>When its own figures were last asked for.</summary>
+    public DateTimeOffset? CountedAt { get; set; }
+
     /// <summary>The least time between the beginnings of two posts; null: none.</summary>
     public TimeSpan? Gap { get; set; }
 

@@ -33,11 +33,11 @@ public sealed class ConnectChannel(PublishingDb db, SecretStores stores, TimePro
 /// <summary>Stops a channel by hand and starts it again. Its posts wait meanwhile.</summary>
 public sealed class SwitchChannel(PublishingDb db, TimeProvider clock)
 {
-    /// <returns>False when there is no such channel.</returns>
+    /// <returns>False when there is no such connected channel.</returns>
     public Task<bool> RunAsync(Guid channelId, bool on, CancellationToken cancel) =>
         db.TogetherAsync(async () =>
         {
-            if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId, cancel) is not { } channel) return false;
+            if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.Secrets != null, cancel) is not { } channel) return false;
             if (on) channel.Open(clock.GetUtcNow());
             else channel.Pause(clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);

@@ -38,7 +38,7 @@ internal sealed class SecretStore(Guid channelId, NpgsqlDataSource database, IDa
             if (await refresh(current, cancel) is not { } fresh) return null;
 
             // A refresh token that works once is spent now: the new pair is saved whatever has been cancelled meanwhile.
-            await ExecuteAsync(connection, "update publishing.channel set secrets = $2, secrets_expire_at = $3 where id = $1",
+            await ExecuteAsync(connection, "update publishing.channel set secrets = $2, secrets_expire_at = $3 where id = $1 and secrets is not null",
                 CancellationToken.None, channelId, Protect(protector, fresh), fresh.ExpiresAt?.UtcDateTime);
             return fresh;
         }

@@ -36,6 +36,7 @@ public class PublishingDb(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxPost> Outbox => Set<OutboxPost>();
     public DbSet<PostAttempt> Attempts => Set<PostAttempt>();
     public DbSet<PostFigure> Figures => Set<PostFigure>();
+    public DbSet<ChannelFigure> ChannelFigures => Set<ChannelFigure>();
     public DbSet<DeliveryState> DeliveryStates => Set<DeliveryState>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<DispatcherBeat> Dispatchers => Set<DispatcherBeat>();
@@ -68,7 +69,7 @@ internal sealed class EngineTables :
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Channel>,
     IEntityTypeConfiguration<OutboxPost>, IEntityTypeConfiguration<PostAttempt>, IEntityTypeConfiguration<DispatcherBeat>,
     IEntityTypeConfiguration<ChannelConsent>, IEntityTypeConfiguration<PostFigure>, IEntityTypeConfiguration<DeliveryState>,
-    IEntityTypeConfiguration<Broadcast>
+    IEntityTypeConfiguration<Broadcast>, IEntityTypeConfiguration<ChannelFigure>
 {
     public void Configure(EntityTypeBuilder<Work> work)
     {
@@ -175,6 +176,13 @@ internal sealed class EngineTables :
         figure.ToTable("post_figure", PublishingDb.Schema);
         figure.HasKey(f => new { f.PostId, f.TakenOn, f.Metric });
         figure.HasOne<OutboxPost>().WithMany().HasForeignKey(f => f.PostId);
+    }
+
+    public void Configure(EntityTypeBuilder<ChannelFigure> figure)
+    {
+        figure.ToTable("channel_figure", PublishingDb.Schema);
+        figure.HasKey(f => new { f.ChannelId, f.Day, f.Metric });
+        figure.HasOne<Channel>().WithMany().HasForeignKey(f => f.ChannelId);
     }
 
     public void Configure(EntityTypeBuilder<DeliveryState> state)

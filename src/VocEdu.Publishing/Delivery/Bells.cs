@@ -43,11 +43,15 @@ public sealed class ProbeDaily(ProbeChannels probe) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await probe.RunAsync(null, cancellationToken);
 }
 
-/// <summary>Figures of what was posted, once a day for each post; a bounded number an hour spares the platforms' allowances.</summary>
+/// <summary>Figures of what was posted and of the channels, once a day for each; a bounded number of posts an hour spares the platforms' allowances.</summary>
 [DisallowConcurrentExecution]
-public sealed class CountFigures(CountPosts count) : IJob
+public sealed class CountFigures(CountPosts posts, CountChannels channels) : IJob
 {
     private const int EachHour = 100;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await count.RunAsync(EachHour, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await channels.RunAsync(cancellationToken);
+        await posts.RunAsync(EachHour, cancellationToken);
+    }
 }

@@ -35,6 +35,7 @@ public sealed class BroadcastPost(PublishingDb db, ZaloBroadcast zalo, SecretSto
         if (post is not { Channel.Kind: ChannelKind.Zalo }) return new("broadcast.none", "Không tìm thấy bài Zalo này. Hãy tải lại trang.");
         if (post is not { State: PostState.Posted, RemoteId: { } article, RemovalAskedAt: null })
             return new("broadcast.not-posted", "Bài chưa ở trên Zalo OA nên chưa gửi tin được. Hãy đợi bài đăng xong.");
+        if (post.Channel.Secrets is null) return new("broadcast.disconnected", "Zalo OA này đã được ngắt kết nối nên chưa gửi tin được. Hãy kết nối lại kênh.");
         if (zalo.WhyNotNow() is { } hours) return new($"broadcast.{hours.Code}", hours.Message);
         if (await WriteAsync(postId, actor, cancel) is { } refusal) return refusal;
 

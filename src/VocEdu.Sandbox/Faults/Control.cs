@@ -23,7 +23,7 @@ public static class Control
         control.MapGet("/answers", () => Answer(KnownAnswers.All.ToDictionary(a => a.Key, a => new { a.Value.Status, a.Value.Body })));
 
         control.MapGet("/state", (SandboxStore store) => store.Read(Answer));
-        control.MapGet("/accounts", (SandboxStore store) => store.Read(s => Answer(DemoAccounts.Of(s))));
+        control.MapGet("/accounts", (SandboxStore store) => store.Write(s => Answer(DemoAccounts.Of(s))));
         control.MapGet("/switches", (SandboxStore store) => store.Read(s => Answer(s.Switches)));
         control.MapPost("/switches", async (HttpRequest request, SandboxStore store) =>
             Switched(store, await request.ReadFromJsonAsync<JsonObject>(Json.Options) ?? []));

@@ -23,7 +23,7 @@ public static class DemoAccounts
             name = YouTubeState.ChannelName,
             clientId = YouTubeState.ClientId,
             clientSecret = YouTubeState.ClientSecret,
-            refreshToken = state.YouTube.RefreshTokens.Last(),
+            refreshToken = state.YouTube.RefreshTokens.LastOrDefault() ?? GoogleTokens.NewRefreshToken(state),
         },
         zalo = new
         {

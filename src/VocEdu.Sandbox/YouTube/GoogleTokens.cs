@@ -79,7 +79,7 @@ public static class GoogleTokens
         return Issued(state, now, NewRefreshToken(state));
     }
 
-    private static string NewRefreshToken(SandboxState state)
+    public static string NewRefreshToken(SandboxState state)
     {
         var token = string.Create(CultureInfo.InvariantCulture, $"TEST-REFRESH-{state.YouTube.TokenNumber + 1}");
         state.YouTube.RefreshTokens.Add(token);

@@ -48,6 +48,24 @@ public sealed class ConsentTests : EngineFixture
     }
 
     [Test]
+    public async Task Connection_that_is_ended_leaves_no_token_here_nor_a_living_one_at_the_platform([Values] ChannelKind kind)
+    {
+        var (state, code) = await AgreeAsync(kind);
+        var channel = ((ConsentEnd.Connected)await FinishAsync(state, code)).Channel;
+        var secrets = await StoreOf(channel.Id).ReadAsync(default);
+
+        var ended = await node.AskAsync<DisconnectChannel, Disconnection?>(use => use.RunAsync(channel.Id, CancellationToken.None));
+        var again = await node.AskAsync<DisconnectChannel, Disconnection?>(use => use.RunAsync(channel.Id, CancellationToken.None));
+
+        Assert.That(ended!.StillToDo is null, Is.EqualTo(kind == ChannelKind.YouTube), "only Google lets a program give a permission back");
+        Assert.That(again, Is.Null);
+        Assert.That(platforms.Store.Read(s => s.YouTube.RefreshTokens.Contains(secrets.RefreshToken ?? "")), Is.False);
+        var row = await node.QueryAsync(db => db.Channels.AsNoTracking().SingleAsync(c => c.Id == channel.Id));
+        Assert.That((row.Secrets, row.State, row.StateCode), Is.EqualTo(((byte[]?)null, ChannelState.Blocked, "disconnected")));
+        Assert.That(await node.AskAsync<SwitchChannel, bool>(use => use.RunAsync(channel.Id, on: true, CancellationToken.None)), Is.False, "it cannot be started without a connection");
+    }
+
+    [Test]
     public async Task Page_token_has_no_expiry_date_and_the_others_can_be_renewed()
     {
         foreach (var kind in Enum.GetValues<ChannelKind>())

@@ -179,6 +179,37 @@ public sealed class AfterPostingTests : SandboxFixture
     }
 
     [Test]
+    public async Task Figures_of_whole_channels_are_kept_day_by_day()
+    {
+        Sandbox.Store.Write(s => s.Switches.Facebook.RetiredMetrics = ["page_media_view"]);
+        var channels = new Dictionary<ChannelKind, Guid>();
+        foreach (var kind in Enum.GetValues<ChannelKind>()) channels[kind] = (await ConnectAsync(kind)).Id;
+
+        await CountChannelsAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        Sandbox.Store.Write(s => s.Switches.Zalo.Followers = 1);
+        await CountChannelsAsync();
+        var first = await FiguresAsync();
+        Time.Advance(TimeSpan.FromDays(2));
+        foreach (var kind in Enum.GetValues<ChannelKind>()) await ConnectAsync(kind);
+        await CountChannelsAsync();
+        var later = await FiguresAsync();
+
+        Assert.That(first.Where(f => f.ChannelId == channels[ChannelKind.Zalo]).Select(f => (f.Day, f.Metric, f.Value)), Is.EqualTo(new[] { (new DateOnly(2026, 11, 21), "num_follower", 1305L) }), "asked once a day");
+        Assert.That(first.Where(f => f.ChannelId == channels[ChannelKind.YouTube]).Select(f => f.Metric), Does.Contain("subscriberCount"));
+        var page = first.Where(f => f.ChannelId == channels[ChannelKind.Facebook]).ToList();
+        Assert.That(page.Select(f => f.Metric).Distinct(), Is.EquivalentTo(new[] { "page_follows", "page_daily_follows", "page_total_media_view_unique", "page_post_engagements" }), "the retired one is missing, the others are not");
+        Assert.That(page.Where(f => f.Metric == "page_follows").Select(f => f.Day).ToList(), Is.Unique.And.Ordered.And.Count.GreaterThan(25));
+        Assert.That(page.Max(f => f.Day), Is.LessThan(new DateOnly(2026, 11, 21)), "Facebook's day of today has not ended");
+        Assert.That(later.Where(f => f.ChannelId == channels[ChannelKind.Facebook]).Max(f => f.Day), Is.EqualTo(page.Max(f => f.Day).AddDays(2)));
+        Assert.That(later.Where(f => f.ChannelId == channels[ChannelKind.Zalo]).Select(f => f.Value), Is.EqualTo(new[] { 1305L, 1L }));
+    }
+
+    private async Task CountChannelsAsync() => await Survivor.AskAsync<CountChannels, bool>(async use => { await use.RunAsync(CancellationToken.None); return true; });
+
+    private Task<List<ChannelFigure>> FiguresAsync() => Survivor.QueryAsync(db => db.ChannelFigures.AsNoTracking().OrderBy(f => f.Day).ToListAsync());
+
+    [Test]
     public async Task Figures_are_kept_with_their_day_by_the_platforms_names()
     {
         Sandbox.Store.Write(s => s.Switches.Facebook.RetiredMetrics = ["post_clicks"]);

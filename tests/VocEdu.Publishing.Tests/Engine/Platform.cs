@@ -104,6 +104,8 @@ public sealed class ScriptedChannel(Platform platform) : IChannel
 
     public Task<PostFigures> CountAsync(ChannelAccount account, string remoteId, DateTimeOffset postedAt, CancellationToken cancel) => Task.FromResult(OnCount(remoteId));
 
+    public Task<AccountFigures> CountAccountAsync(ChannelAccount account, DateOnly since, CancellationToken cancel) => Task.FromResult(new AccountFigures([]));
+
     public ChannelProbe Probe { get; set; } = new(true, "Trang thử", null);
 
     public IReadOnlyList<ContentProblem> Check(ChannelPost post) =>
