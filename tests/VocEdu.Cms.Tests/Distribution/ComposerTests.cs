@@ -3,12 +3,15 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
+using VocEdu.Cms.Tests.Site;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Cms.Tests.Distribution;
 
@@ -95,6 +98,41 @@ public sealed class ComposerTests
         const string link = "http://localhost:5080/tin-tuc/tin-co-the?utm_source=facebook&utm_medium=social&utm_campaign=tin-co-the";
         Assert.That(post.Content.Text, Is.EqualTo($"Xem {link}\n\n#họcNghề #GDNN"));
         Assert.That(post.Content.Link!.AbsoluteUri, Is.EqualTo(link));
+    }
+
+    [Test]
+    public async Task A_storys_film_and_pictures_go_where_the_composer_sends_them()
+    {
+        var (cover, film) = (await _app.MediaAsync(MediaKind.Picture, "960.jpg", "image/jpeg"), await _app.MediaAsync(MediaKind.Video, "phim.mp4", "video/mp4"));
+        Guid[] inText = [await _app.MediaAsync(MediaKind.Picture, "1.jpg", "image/jpeg"), await _app.MediaAsync(MediaKind.Picture, "2.jpg", "image/jpeg")];
+        await _app.DoAsync(s => s.GetRequiredService<CmsDb>().Media.Where(m => m.Id == film).ExecuteUpdateAsync(set => set.SetProperty(m => m.Length, 5_000)));
+        var images = inText.Append(cover).Append(inText[0]).Select(id => $$$"""{"type":"image","attrs":{"mediaId":"{{{id}}}","alt":"Xưởng hàn"}}""");
+        var body = $$$"""{"type":"doc","content":[{{{string.Join(',', images)}}}]}""";
+        var draft = Stories.Draft("Một ngày ở xưởng", "VIDEO") with
+        {
+            ChannelTexts = new(), Body = Domain.Documents.RichText.Parse(body),
+            Fields = new() { Cover = new(cover, "Thợ hàn"), Video = new(film, 60, "Lời dẫn của phim.", [new(1, 5, "Đây là xưởng.")]) },
+        };
+        await _app.DoAsync(services => services.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Zalo, "OA thử", "222", new("khóa"), CancellationToken.None));
+        var posts = new Dictionary<string, OutboxPost>();
+        foreach (var what in new[] { "WithFilm", "WithGallery" })
+        {
+            var id = await _app.SavedAsync(draft with { Slug = $"mot-ngay-{what.ToLowerInvariant()}" });
+            Assert.That(await PageAsync(id), Does.Contain("Đăng video của bài").And.Contain("Đăng cả 2 ảnh trong bài"));
+            await SaveAsync(id, new() { ["Facebook.On"] = "true", [$"Facebook.{what}"] = "true", ["Zalo.On"] = "true", [$"Zalo.{what}"] = "true" });
+            foreach (var (to, actor) in new[] { (ContentState.InReview, Stories.Officer), (ContentState.Approved, Stories.Approver), (ContentState.Published, Stories.Approver) })
+                await _app.MoveAsync(id, to, actor);
+            foreach (var post in await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.Work!.Source == $"content:{id}").ToListAsync()))
+                posts[$"{what} {post.Channel!.Kind}"] = post;
+        }
+
+        var (filmPost, gallery) = (posts["WithFilm Facebook"].Content, posts["WithGallery Facebook"].Content);
+        Assert.That((filmPost.Video?.FileKey, filmPost.Pictures.Single().FileKey), Is.EqualTo(($"{film}", $"{cover}/960.jpg")));
+        Assert.That(filmPost.Text, Does.Contain("/mot-ngay-withfilm"), "no card shows the address");
+        Assert.That(gallery.Video, Is.Null);
+        Assert.That(gallery.Pictures.Select(p => p.FileKey), Is.EqualTo(new[] { $"{cover}/960.jpg", $"{inText[0]}/1.jpg", $"{inText[1]}/2.jpg" }), "each once, the cover first");
+        Assert.That((posts["WithFilm Zalo"].Content.Video?.FileKey, posts["WithGallery Zalo"].Content.Video), Is.EqualTo(($"{film}", (Connectors.PostVideo?)null)));
+        Assert.That(posts.Values.Select(p => p.AnswerMessage), Is.All.Null);
     }
 
     [Test]
