@@ -20,11 +20,8 @@ public sealed class MenuViewComponent(CmsDb db) : ViewComponent
         var actor = HttpContext.User.Actor();
         var groups = SectionGroup.For(actor);
         if (groups.Sum(group => group.Sections.Count) <= Few) groups = [new("", "", [.. groups.SelectMany(group => group.Sections)])];
-        return View("/Shared/_Menu.cshtml", new Menu(groups, Current(groups, HttpContext.Request.Path), await WaitingAsync(actor)));
+        return View("/Shared/_Menu.cshtml", new Menu(groups, BackofficeSection.Of(HttpContext.Request.Path, groups.SelectMany(group => group.Sections)), await WaitingAsync(actor)));
     }
-
-    private static BackofficeSection? Current(IEnumerable<SectionGroup> groups, PathString path) => groups.SelectMany(group => group.Sections)
-        .Where(section => path.StartsWithSegments(section.Path, StringComparison.Ordinal)).MaxBy(section => section.Path.Length);
 
     /// <summary>What waits for the person, by the section's path.</summary>
     private async Task<Dictionary<string, int>> WaitingAsync(Actor actor)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
@@ -14,7 +15,7 @@ namespace VocEdu.Cms.Review.Settings;
 [NeedsRole(ManageReview.Managers)]
 public sealed class EditProcessModel(CmsDb db, ManageReview manage) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Scope { get; set; } = ReviewScope.Everything;
+    [BindProperty(SupportsGet = true), ValidateNever] public string Scope { get; set; } = ReviewScope.Everything;
     [BindProperty] public List<StepFields> Steps { get; set; } = [];
     [BindProperty] public bool OnePersonMay { get; set; }
     [BindProperty] public bool More { get; set; }

@@ -1,5 +1,7 @@
 // Works beside plain pages: asks before something hard to undo, and keeps the session of someone who is typing.
 
+const readsEnglish = document.documentElement.lang === "en";
+
 document.addEventListener("submit", event => {
   const button = event.submitter;
   const question = button?.dataset.confirm;
@@ -14,7 +16,7 @@ document.addEventListener("submit", event => {
   const actions = document.createElement("form");
   actions.method = "dialog";
   actions.className = "form-actions";
-  for (const [value, text, look] of [["yes", button.textContent.trim(), button.className], ["", button.dataset.cancel ?? "Hủy", "button"]]) {
+  for (const [value, text, look] of [["yes", button.textContent.trim(), button.className], ["", button.dataset.cancel ?? (readsEnglish ? "Cancel" : "Hủy"), "button"]]) {
     const choice = document.createElement("button");
     choice.value = value;
     choice.textContent = text;
@@ -31,6 +33,36 @@ document.addEventListener("submit", event => {
   document.body.append(dialog);
   dialog.showModal();
 });
+
+// On a phone the list comes first: of many filters only the first is shown, unless another is in use.
+for (const form of document.querySelectorAll("form.filters[method=get]")) {
+  const extra = [...form.children].filter(part => part.matches(".field, .check")).slice(1);
+  const inUse = extra.some(part => [...part.querySelectorAll("input, select")].some(input => input.type === "checkbox" ? input.checked : input.value));
+  if (extra.length < 2 || inUse || form.closest("details")) continue;
+  for (const part of extra) part.classList.add("filter-extra");
+  const more = document.createElement("button");
+  more.type = "button";
+  more.className = "button filter-more";
+  more.textContent = readsEnglish ? "More filters" : "Lọc thêm";
+  more.ariaExpanded = "false";
+  more.addEventListener("click", () => { more.ariaExpanded = String(more.ariaExpanded !== "true"); });
+  extra[0].before(more);
+}
+
+// A closed list of boxes says which are ticked.
+document.addEventListener("change", event => {
+  const list = event.target.closest("details.ticks");
+  const names = list?.querySelector("[data-ticked]");
+  if (!names) return;
+  const ticked = [...list.querySelectorAll(":checked")].map(box => box.parentElement.textContent.trim());
+  names.textContent = ticked.join("; ");
+  const count = list.querySelector("[data-ticked-count]");
+  count.textContent = count.textContent.replace(/\d+/, ticked.length);
+  count.hidden = ticked.length === 0;
+});
+
+// The tab one is on may lie beyond a phone's edge.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
 
 const keepAliveEvery = 5 * 60 * 1000;
 let lastSign = Date.now();
