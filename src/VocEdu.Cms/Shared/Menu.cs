@@ -13,18 +13,27 @@ public sealed class MenuViewComponent(CmsDb db) : ViewComponent
     /// <summary>So few places need no groups.</summary>
     private const int Few = 10;
 
-    private const int Most = 99;
-
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var actor = HttpContext.User.Actor();
         var groups = SectionGroup.For(actor);
         if (groups.Sum(group => group.Sections.Count) <= Few) groups = [new("", "", [.. groups.SelectMany(group => group.Sections)])];
-        return View("/Shared/_Menu.cshtml", new Menu(groups, BackofficeSection.Of(HttpContext.Request.Path, groups.SelectMany(group => group.Sections)), await WaitingAsync(actor)));
+        return View("/Shared/_Menu.cshtml", new Menu(groups, BackofficeSection.Of(HttpContext.Request.Path, groups.SelectMany(group => group.Sections)), await WaitingWork.ForAsync(db, actor, HttpContext.RequestAborted)));
     }
+}
 
-    /// <summary>What waits for the person, by the section's path.</summary>
-    private async Task<Dictionary<string, int>> WaitingAsync(Actor actor)
+/// <summary>Stories that wait for somebody.</summary>
+public static class WaitingWork
+{
+    public const string Sent = "/quan-tri/bai-don-vi-gui", Queue = "/quan-tri/cho-xu-ly";
+
+    private const int Most = 99;
+
+    /// <summary>Null: nothing waits.</summary>
+    public static string? Text(int count) => count switch { 0 => null, > Most => $"{Most}+", _ => $"{count}" };
+
+    /// <returns>How many wait for the person, by the section's path; at most one more than 99 in all.</returns>
+    public static async Task<Dictionary<string, int>> ForAsync(CmsDb db, Actor actor, CancellationToken cancel)
     {
         List<ContentState> mine = [];
         if (actor.Has(Role.UnitHead)) mine.Add(ContentState.UnitReview);
@@ -34,11 +43,11 @@ public sealed class MenuViewComponent(CmsDb db) : ViewComponent
         if (mine.Count == 0 && !sent) return [];
 
         List<ContentState> looked = sent ? [.. mine, ContentState.Submitted] : mine;
-        var states = await db.Items.VisibleTo(actor).Where(i => looked.Contains(i.State)).Select(i => i.State).Take(Most + 1).ToListAsync(HttpContext.RequestAborted);
+        var states = await db.Items.VisibleTo(actor).Where(i => looked.Contains(i.State)).Select(i => i.State).Take(Most + 1).ToListAsync(cancel);
         return new()
         {
-            ["/quan-tri/cho-xu-ly"] = states.Count(state => state is not ContentState.Submitted),
-            ["/quan-tri/bai-don-vi-gui"] = states.Count(state => state is ContentState.Submitted),
+            [Queue] = states.Count(state => state is not ContentState.Submitted),
+            [Sent] = states.Count(state => state is ContentState.Submitted),
         };
     }
 }
@@ -46,14 +55,12 @@ public sealed class MenuViewComponent(CmsDb db) : ViewComponent
 public sealed record Menu(IReadOnlyList<SectionGroup> Groups, BackofficeSection? Current, IReadOnlyDictionary<string, int> Waiting)
 {
     /// <summary>What waits in a section; null: nothing.</summary>
-    public string? In(BackofficeSection section) => Text(Waiting.GetValueOrDefault(section.Path));
+    public string? In(BackofficeSection section) => WaitingWork.Text(Waiting.GetValueOrDefault(section.Path));
 
     /// <summary>What waits in a group, which tells it while it is closed.</summary>
-    public string? In(SectionGroup group) => Text(group.Sections.Sum(section => Waiting.GetValueOrDefault(section.Path)));
+    public string? In(SectionGroup group) => WaitingWork.Text(group.Sections.Sum(section => Waiting.GetValueOrDefault(section.Path)));
 
     /// <summary>The group one is in; where one is in none, the first that can be opened.</summary>
     public bool IsOpen(SectionGroup group) => group == (Groups.FirstOrDefault(g => g.Sections.Any(section => section == Current) && g.Title.Length > 0)
         ?? Groups.FirstOrDefault(g => g.Title.Length > 0));
-
-    private static string? Text(int count) => count switch { 0 => null, > 99 => "99+", _ => $"{count}" };
 }

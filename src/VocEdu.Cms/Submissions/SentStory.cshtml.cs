@@ -47,7 +47,17 @@ public sealed class SentStoryModel(
     }
 
     public Task<IActionResult> OnPostReceiveAsync(Guid id, int version, string? back, CancellationToken cancel) =>
-        DoAsync(id, back, "Đã tiếp nhận bài.", move.RunAsync(id, new(ContentState.Received, version), User.Actor(), cancel));
+        DoAsync(id, back, "Đã tiếp nhận bài. Bây giờ bạn có thể biên tập.", move.RunAsync(id, new(ContentState.Received, version), User.Actor(), cancel));
+
+    /// <summary>Editing begins with opening the editor.</summary>
+    public async Task<IActionResult> OnPostEditAsync(Guid id, int version, CancellationToken cancel)
+    {
+        var refusal = await move.RunAsync(id, new(ContentState.Editing, version), User.Actor(), cancel);
+        if (refusal is { Code: "content.unknown" }) return NotFound();
+        if (refusal is null) return Redirect($"/quan-tri/noi-dung/{id}");
+        TempData.SayFailed(refusal.Message);
+        return Redirect($"/quan-tri/bai-don-vi-gui/{id}");
+    }
 
     public Task<IActionResult> OnPostReturnAsync(Guid id, int version, List<string> presets, string? reason, string? back, CancellationToken cancel) =>
         DoAsync(id, back, "Đã gửi yêu cầu bổ sung cho đơn vị.", move.RunAsync(id, new(ContentState.ChangesRequested, version, ReturnReasons.Join(presets, Clean(reason))), User.Actor(), cancel));

@@ -84,17 +84,19 @@ public sealed partial class EditModel(
         else if (await FindAsync(id.Value, cancel) is { } answer) return answer;
         if (More is not null) return Page();
         var lists = await choices.LookUpsAsync(cancel);
-        if (Check is not null || Fix is not null)
+        if (Check is not null || Fix is not null || !ModelState.IsValid)
         {
-            var typed = Form.Read(new(), Address, lists);
-            Findings = [.. await consents.OfTypedAsync(typed.Draft, User.Actor(), cancel), .. await checks.OfAsync(Form, typed, User.Actor(), cancel)];
-            return Page();
+            await CheckTypedAsync(lists, cancel);
+            return ModelState.IsValid ? Page() : Show([]);
         }
 
-        if (!ModelState.IsValid) return Show([]);
         var before = await db.Versions.AsNoTracking().Where(v => v.ItemId == id && v.Number == Form.FromVersion).Select(v => new { v.Fields, v.ChannelTexts }).SingleOrDefaultAsync(cancel);
         var reading = Form.Read(before?.Fields ?? new(), Address, lists, before?.ChannelTexts);
-        if (reading.Mistakes.Count > 0) return Show(reading.Mistakes);
+        if (reading.Mistakes.Count > 0)
+        {
+            await CheckTypedAsync(lists, cancel);
+            return Show(reading.Mistakes);
+        }
 
         switch (await SaveAsync(id, Form.FromVersion, reading.Draft, cancel))
         {
@@ -107,6 +109,12 @@ public sealed partial class EditModel(
             default:
                 throw new InvalidOperationException("A save ended in a way this page does not know.");
         }
+    }
+
+    private async Task CheckTypedAsync(LookUps lists, CancellationToken cancel)
+    {
+        var typed = Form.Read(new(), Address, lists);
+        Findings = [.. await consents.OfTypedAsync(typed.Draft, User.Actor(), cancel), .. await checks.OfAsync(Form, typed, User.Actor(), cancel)];
     }
 
     /// <summary>The address an item will most probably have.</summary>

@@ -9,6 +9,7 @@ public static class SaveAnd
     {
         ContentAction.SendToUnitHead => "Lưu và gửi lãnh đạo đơn vị",
         ContentAction.Submit => "Lưu và gửi bài",
+        ContentAction.StartEditing => "Lưu và bắt đầu biên tập",
         ContentAction.SendForApproval => "Lưu và trình duyệt",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not a step that follows a save."),
     };

@@ -160,11 +160,28 @@ export class SubmitForm {
 
   private fail(why: string, at?: string): void {
     const box = this.form.querySelector<HTMLElement>("[data-problems]")!;
-    box.hidden = false;
-    box.querySelector("div")!.textContent = why;
-    const field = at ? this.form.querySelector<HTMLElement>(at) : box;
-    field?.focus();
-    field?.scrollIntoView({ block: "center" });
+    const field = at ? this.form.querySelector<HTMLElement>(at) : null;
+    box.hidden = field !== null;
+    if (field) this.mark(field, why);
+    else box.querySelector("div")!.textContent = why;
+    (field ?? box).focus();
+    (field ?? box).scrollIntoView({ block: "center" });
+  }
+
+  /** Says it beside the field until something is typed there. */
+  private mark(field: HTMLElement, why: string): void {
+    const note = field.closest(".field")!.querySelector<HTMLElement>(".field-error")!;
+    const describedBy = field.getAttribute("aria-describedby") ?? "";
+    note.id = `${field.id}-error`;
+    note.textContent = why;
+    note.classList.remove("field-validation-valid");
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", `${describedBy} ${note.id}`);
+    field.addEventListener("input", () => {
+      note.textContent = "";
+      field.removeAttribute("aria-invalid");
+      field.setAttribute("aria-describedby", describedBy);
+    }, { once: true });
   }
 
   /** Once signed in, the page sends what waits. */

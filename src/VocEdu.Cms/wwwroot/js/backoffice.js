@@ -49,6 +49,23 @@ for (const form of document.querySelectorAll("form.filters[method=get]")) {
   extra[0].before(more);
 }
 
+// Each mistake named above a form leads to its field.
+for (const line of document.querySelectorAll(".validation-summary-errors li, [data-problems] p")) {
+  const note = [...document.querySelectorAll(".field-validation-error[data-valmsg-for]")].find(beside => beside.textContent.trim() === line.textContent.trim());
+  const field = note && document.getElementsByName(note.dataset.valmsgFor)[0];
+  if (!field?.id || field.type === "hidden") continue;
+  const link = document.createElement("a");
+  link.href = `#${field.id}`;
+  link.append(...line.childNodes);
+  link.addEventListener("click", event => {
+    event.preventDefault();
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+  line.append(link);
+}
+
 // A closed list of boxes says which are ticked.
 document.addEventListener("change", event => {
   const list = event.target.closest("details.ticks");

@@ -38,7 +38,7 @@ function showWeekday(input) {
   // The input holds the clock in Viet Nam; read as UTC it keeps its day whatever zone the browser is in.
   const at = new Date(`${input.value}:00Z`);
   output.textContent = Number.isNaN(at.getTime()) ? "" : new Intl.DateTimeFormat(english ? "en-GB" : "vi-VN",
-    { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(at);
+    { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(at).replace("Chủ Nhật", "Chủ nhật");
 }
 
 document.addEventListener("input", event => {
