@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Hosting;
 
@@ -10,6 +11,7 @@ public static class Languages
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<Said>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("vi-VN");

@@ -56,7 +56,7 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         TempData.SayDone(decision.To is ContentState.Scheduled && decision.ScheduledFor is { } at
             ? $"Bài sẽ tự đăng vào {VietnameseDates.Time(at)} {VietnameseDates.WithWeekday(at)}."
             : await db.Items.AnyAsync(i => i.Id == id && i.State == Step.To, cancel)
-                ? $"Trạng thái mới: {StateNames.Of(Step.To)}."
+                ? $"Trạng thái mới: {StateNames.Of(Step.To)}.{(Step.To is ContentState.Approved && User.Actor().Has(Role.Editor | Role.Approver) ? " Bạn có thể xuất bản ngay hoặc hẹn giờ đăng." : "")}"
                 : "Đã ghi nhận ý kiến đồng ý của bạn. Bài còn bước duyệt tiếp theo.");
         return await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) ? Redirect($"/quan-tri/duyet/{id}") : Redirect("/quan-tri");
     }

@@ -14,7 +14,7 @@ public sealed partial class EnglishTests
     /// <summary>A language's own name, and codes.</summary>
     private static readonly string[] VietnameseEverywhere = ["Tiếng Việt", "Biểu 01"];
 
-    private static readonly HashSet<string> English =
+    internal static readonly HashSet<string> English =
         [.. XDocument.Load(Path.Combine(Checkout.Root, "src/VocEdu.Cms/Resources/SharedStrings.en.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
     [TestCaseSource(nameof(Views))]
@@ -53,7 +53,7 @@ public sealed partial class EnglishTests
     /// <summary>Without comments and examples of what to type, and with the quotes gone that stand around an expression which has quotes itself.</summary>
     private static string TextOf(string view) => Expressions().Replace(Examples().Replace(Comments().Replace(File.ReadAllText(Path.Combine(Checkout.Root, view)), ""), ""), "=@(${code})");
 
-    private static bool IsVietnamese(string text) => Vietnamese().IsMatch(text);
+    internal static bool IsVietnamese(string text) => Vietnamese().IsMatch(text);
 
     [GeneratedRegex("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Vietnamese();

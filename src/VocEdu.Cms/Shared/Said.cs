@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using VocEdu.Cms.Resources;
+
+namespace VocEdu.Cms.Shared;
+
+/// <summary>What the program says in whole Vietnamese sentences, in the language of the page.</summary>
+/// <remarks>
+/// The sentence is the key of its English; one with names or numbers in it fits a key that has {0} there. So rules and jobs
+/// speak Vietnamese only, and what they once wrote into the database can be read too.
+/// </remarks>
+public sealed partial class Said(IStringLocalizer<SharedStrings> words)
+{
+    private readonly Lazy<List<(Regex Form, string English)>> _forms = new(() => [.. words.GetAllStrings(includeParentCultures: false)
+        .Where(word => Hole().IsMatch(word.Name) && SentenceEnd().IsMatch(word.Name))
+        .OrderByDescending(word => Hole().Replace(word.Name, "").Length)
+        .Select(word => (FormOf(word.Name), word.Value))]);
+
+    public string In(string sentences)
+    {
+        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi") return sentences;
+        if (Whole(sentences) is { } whole) return whole;
+
+        var ends = Between().Matches(sentences);
+        foreach (var end in ends.Reverse())
+            if (Whole(sentences[..end.Index]) is { } first) return $"{first} {In(sentences[(end.Index + 1)..])}";
+        return ends is [var next, ..] ? $"{sentences[..next.Index]} {In(sentences[(next.Index + 1)..])}" : sentences;
+    }
+
+    private string? Whole(string sentence)
+    {
+        if (words[sentence] is { ResourceNotFound: false } found) return found.Value;
+        if (!SentenceEnd().IsMatch(sentence)) return null;
+        var (form, english) = _forms.Value.FirstOrDefault(known => known.Form.IsMatch(sentence));
+        if (form is null) return null;
+        var filled = form.Match(sentence).Groups.Values.Skip(1).OrderBy(hole => hole.Name, StringComparer.Ordinal).Select(hole => (object)In(hole.Value));
+        return string.Format(CultureInfo.CurrentCulture, english, [.. filled]);
+    }
+
+    /// <summary>A hole between sentences holds sentences; one within a sentence does not run over its end.</summary>
+    private static Regex FormOf(string key)
+    {
+        var form = Hole().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), hole =>
+            $"(?<a{hole.Groups["number"].Value}>{(hole.Index == 0 || key.Contains($". {hole.Value} ", StringComparison.Ordinal) || key.EndsWith($". {hole.Value}", StringComparison.Ordinal) ? ".+" : @"(?:(?!\.\ \p{Lu}).)+?")})");
+        return new Regex($"^{form}$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+    }
+
+    [GeneratedRegex(@"\{(?<number>\d)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"[.!?]$", RegexOptions.None, 1000)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"(?<=[.!?]) (?=\S)", RegexOptions.None, 1000)]
+    private static partial Regex Between();
+}
