@@ -32,10 +32,5 @@ public sealed class QueueModel(CmsDb db, FindDuplicates duplicates, TimeProvider
         Similar = await duplicates.LikestAsync(items, actor, cancel);
     }
 
-    public string Age(ContentItem item) => (clock.GetUtcNow() - item.StateSince) switch
-    {
-        { TotalDays: >= 1 } age => $"{(int)age.TotalDays} ngày",
-        { TotalHours: >= 1 } age => $"{(int)age.TotalHours} giờ",
-        var age => $"{Math.Max(1, (int)age.TotalMinutes)} phút",
-    };
+    public TimeSpan Age(ContentItem item) => clock.GetUtcNow() - item.StateSince;
 }

@@ -86,6 +86,7 @@ public sealed class FiguresModel(StoryFigures figures, ContentChoices choices, T
     public static string Duration(double? hours) => hours switch
     {
         null => "–",
+        < 1 => "Dưới 1 giờ",
         < 48 => $"{hours.Value.ToString("0.#", CultureInfo.GetCultureInfo("vi-VN"))} giờ",
         _ => $"{(hours.Value / 24).ToString("0.#", CultureInfo.GetCultureInfo("vi-VN"))} ngày",
     };

@@ -132,10 +132,5 @@ public sealed record InboxRow(ContentItem Item, DateTimeOffset? Due, DateTimeOff
 {
     public bool IsOverdue => Due < Now;
 
-    public string Age => (Now - Item.StateSince) switch
-    {
-        { TotalDays: >= 1 } age => $"{(int)age.TotalDays} ngày",
-        { TotalHours: >= 1 } age => $"{(int)age.TotalHours} giờ",
-        var age => $"{Math.Max(1, (int)age.TotalMinutes)} phút",
-    };
+    public TimeSpan Age => Now - Item.StateSince;
 }

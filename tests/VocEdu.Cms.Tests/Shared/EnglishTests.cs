@@ -43,7 +43,9 @@ public sealed partial class EnglishTests
     {
         var named = BackofficeSection.Groups.Select(group => group.Title).Concat(BackofficeSection.Groups.SelectMany(group => group.Sections).Select(section => section.Title))
             .Concat(Enum.GetValues<ContentState>().Select(StateNames.Of))
-            .Concat(((Role)127).Each().Select(role => role.Label()));
+            .Concat(((Role)127).Each().Select(role => role.Label()))
+            .Concat(Enum.GetValues<ContentAction>().Select(ActionNames.Of))
+            .Concat(Genres.All.Select(genre => genre.LengthHint)).Concat(Genres.All.Select(NewModel.CountingOf));
         Assert.That(named.Where(name => name.Length > 0).Distinct().Except(English), Is.Empty);
     }
 
