@@ -45,6 +45,7 @@ public sealed partial class EnglishTests
             .Concat(Enum.GetValues<ContentState>().Select(StateNames.Of))
             .Concat(((Role)127).Each().Select(role => role.Label()))
             .Concat(Enum.GetValues<ContentAction>().Select(ActionNames.Of))
+            .Concat(new[] { ContentAction.SendToUnitHead, ContentAction.Submit, ContentAction.StartEditing, ContentAction.SendForApproval }.Select(SaveAnd.Label))
             .Concat(Genres.All.Select(genre => genre.LengthHint)).Concat(Genres.All.Select(NewModel.CountingOf));
         Assert.That(named.Where(name => name.Length > 0).Distinct().Except(English), Is.Empty);
     }
