@@ -38,13 +38,16 @@ public sealed partial class Said(IStringLocalizer<SharedStrings> words)
         return string.Format(CultureInfo.CurrentCulture, english, [.. filled]);
     }
 
-    /// <summary>A hole between sentences holds sentences; one within a sentence does not run over its end.</summary>
+    /// <summary>A hole between sentences, and one in quotes, holds anything; another does not run over the end of its sentence.</summary>
     private static Regex FormOf(string key)
     {
         var form = Hole().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), hole =>
-            $"(?<a{hole.Groups["number"].Value}>{(hole.Index == 0 || key.Contains($". {hole.Value} ", StringComparison.Ordinal) || key.EndsWith($". {hole.Value}", StringComparison.Ordinal) ? ".+" : @"(?:(?!\.\ \p{Lu}).)+?")})");
+            $"(?<a{hole.Groups["number"].Value}>{(Open().IsMatch(key[..key.IndexOf(hole.Value, StringComparison.Ordinal)]) ? ".+?" : @"(?:(?!\.\ \p{Lu}).)+?")})");
         return new Regex($"^{form}$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
     }
+
+    [GeneratedRegex(@"(?:^|[.!?] |“)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Open();
 
     [GeneratedRegex(@"\{(?<number>\d)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();
