@@ -3,7 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Reports.Writing;
+using VocEdu.Cms.Shared;
+using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
+using VocEdu.Domain.Reports;
 using VocEdu.Publishing.Data;
 using VocEdu.Publishing.Targets;
 using VocEdu.Publishing.Works;
@@ -15,6 +19,7 @@ namespace VocEdu.Benchmarks;
 public static class WorksAtSize
 {
     private const int Few = 1_000, Times = 15;
+    private const string Reporter = "tonghop-do", Password = "Do-hieu-nang-2026-matkhau";
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     public static async Task RunAsync(int many)
@@ -28,12 +33,13 @@ public static class WorksAtSize
         await newsroom.AskAsync(s => s.GetRequiredService<LoadPlans>().RunAsync(plans, CancellationToken.None));
         await newsroom.AskAsync(s => s.GetRequiredService<LoadPlans>().RunAsync("""{ "amendments": [{ "plan": "KH3066-2021", "lastYear": 2026, "targets": [{ "code": "CT1", "year": 2026, "value": 180 }] }] }""", CancellationToken.None));
 
+        using var reporter = await SignInAsync(newsroom);
         var table = new Table();
         var before = new Dictionary<string, double>();
         foreach (var count in new[] { Few, many })
         {
             await FillAsync(database, count);
-            foreach (var (what, ask) in Questions(newsroom))
+            foreach (var (what, ask) in await QuestionsAsync(newsroom, reporter))
             {
                 var median = await MedianAsync(ask);
                 table.Row($"{what}, {count:#,0} works", median, "ms", "");
@@ -45,7 +51,24 @@ public static class WorksAtSize
         table.Print();
     }
 
-    private static (string What, Func<Task> Ask)[] Questions(Newsroom newsroom) =>
+    private static async Task<(string What, Func<Task> Ask)[]> QuestionsAsync(Newsroom newsroom, HttpClient reporter)
+    {
+        var year = ReportPeriod.WholeYear(2026);
+        var plan = await newsroom.AskAsync(s => s.GetRequiredService<CmsDb>().Plans.AsNoTracking().SingleAsync(p => p.Code == "KH3066-2021"));
+        var person = await newsroom.AskAsync(s => s.GetRequiredService<AccountsDb>().Users.SingleAsync(p => p.UserName == Reporter));
+        var (report, _) = await newsroom.AskAsync(s => s.GetRequiredService<WriteReport>().BeginAsync(plan.Code, null, year, new(person.Id, person.FullName, person.Roles, null), CancellationToken.None));
+        return
+        [
+            ("dashboard, the whole page", () => reporter.GetStringAsync($"/quan-tri/bang-dieu-khien?ke-hoach={plan.Code}&nam=2026")),
+            ("report: its figures, tables and sentences", () => newsroom.AskAsync(s => s.GetRequiredService<ComputeReport>().RunAsync(plan, year, Today, "Sở", CancellationToken.None))),
+            ("report: its page", () => reporter.GetStringAsync($"/quan-tri/bao-cao/{report!.Id}")),
+            ("report: its Word file", () => reporter.GetByteArrayAsync($"/quan-tri/bao-cao/{report!.Id}?handler=Word")),
+            ("works of the year that may be the same", () => newsroom.AskAsync(s => s.GetRequiredService<SimilarWorks>().PairsAsync(new(2025, 12, 15), Today, CancellationToken.None))),
+            .. Parts(newsroom),
+        ];
+    }
+
+    private static (string What, Func<Task> Ask)[] Parts(Newsroom newsroom) =>
     [
         ("progress with genres, units, themes, activities", () => newsroom.AskAsync(s => s.GetRequiredService<CountProgress>().RunAsync("KH3066-2021", "CT1", Today, CancellationToken.None))),
         ("months, the year before, the other window", () => newsroom.AskAsync(async s =>
@@ -62,6 +85,17 @@ public static class WorksAtSize
         ("booking one publication", () => newsroom.AskAsync(s => s.GetRequiredService<RecordExternalWork>().RunAsync(new(Guid.NewGuid(), "TIN", $"Tin đo {Guid.NewGuid()}", "Báo", null,
             Vietnam.Instant(new(2026, 3, 1)), "don-vi-1", "Đơn vị 1", [new(EvidenceKind.Link, "https://bao.example.vn/1")]), "Đo", CancellationToken.None))),
     ];
+
+    private static async Task<HttpClient> SignInAsync(Newsroom newsroom)
+    {
+        await newsroom.AskAsync(s => s.GetRequiredService<ManagePeople>().CreateAsync(new Actor(null, "Đo", Role.None, null), Reporter, "Người đo", Role.Reporter, null, Password, CancellationToken.None));
+        var browser = newsroom.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        var page = await browser.GetStringAsync("/dang-nhap");
+        var token = page[(page.IndexOf("value=\"", page.IndexOf("__RequestVerificationToken", StringComparison.Ordinal), StringComparison.Ordinal) + 7)..];
+        using var form = new FormUrlEncodedContent([new("UserName", Reporter), new("Password", Password), new("__RequestVerificationToken", token[..token.IndexOf('"', StringComparison.Ordinal)])]);
+        var answer = await browser.PostAsync("/dang-nhap", form);
+        return (int)answer.StatusCode == 302 ? browser : throw new InvalidOperationException($"The reporter could not sign in: {answer.StatusCode}");
+    }
 
     private static async Task<double> MedianAsync(Func<Task> ask)
     {
@@ -97,6 +131,7 @@ public static class WorksAtSize
             select kind, first_public_on, code, origin, max(name), count(*)
             from publishing.work w cross join lateral (
               select 'Genre' as kind, w.genre as code, null as name union all select 'Unit', w.unit_code, w.unit_name
+              union all select 'UnitGenre', w.unit_code || '|' || w.genre, w.unit_name union all select 'ThemeGroup', unnest(w.themes), null union all select 'ThemePlan', 'KH3066-2021', null
               union all select 'Theme', unnest(w.themes), null union all select 'Audience', unnest(w.audiences), null union all select 'Activity', unnest(w.activities), null) f
             where counts group by kind, first_public_on, code, origin;
             """);

@@ -117,6 +117,8 @@ public sealed class VerifyLedger(PublishingDb db)
               select kind, first_public_on as day, code, origin, count(*)::int as counted
               from publishing.work w cross join lateral (
                 select 'Genre' as kind, w.genre as code union all select 'Unit', w.unit_code
+                union select 'UnitGenre', w.unit_code || '|' || w.genre union select 'Site', '' where w.origin = 'Own' and w.public_path is not null
+                union select 'ThemeGroup', split_part(t, '.', 1) from unnest(w.themes) t union select 'ThemePlan', split_part(t, ':', 1) from unnest(w.themes) t
                 union select 'Theme', unnest(w.themes) union select 'Audience', unnest(w.audiences) union select 'Activity', unnest(w.activities)) f
               where counts group by kind, first_public_on, code, origin) c using (kind, day, code, origin)
             where kept is distinct from counted

@@ -8,7 +8,7 @@ using VocEdu.Publishing.Works;
 
 namespace VocEdu.Publishing.Reports;
 
-/// <summary>Counts what a report states. Reads the counted works of the plan's year and of the year before, and nothing older.</summary>
+/// <summary>Sums what a report states from the figures kept by day: what it costs does not depend on how many works there are.</summary>
 public sealed class CountReport(PublishingDb db)
 {
     /// <param name="today">The local day whose end the figures describe.</param>
@@ -29,21 +29,32 @@ public sealed class CountReport(PublishingDb db)
             .Select(code => new GenreFigures(code, since.GetValueOrDefault(code).InPeriod, since.GetValueOrDefault(code).Since, parts is null ? null : parts.GetValueOrDefault(code), before.GetValueOrDefault(code)))];
 
         return new(span, target, rows.Sum(r => r.InPeriod), done, before.Values.Sum(), estimate, await OtherAsync(plan, period, today, cancel),
-            genres, await ChannelsAsync(plan, span, cancel), await ThemesAsync(plan, span, cancel), Units(rows), rows.Where(r => r.Origin == WorkOrigin.External).Sum(r => r.InPeriod),
+            genres, await ChannelsAsync(plan, span, cancel), await ThemesAsync(plan, span, rows.Sum(r => r.InPeriod), cancel), Units(rows), rows.Where(r => r.Origin == WorkOrigin.External).Sum(r => r.InPeriod),
             CountingRules.Version);
     }
 
-    /// <summary>Counted works of a plan in some days: what every figure of a report is made of.</summary>
+    /// <summary>Counted works of a plan in some days: the list behind every figure of a report.</summary>
     public static IQueryable<Work> Counted(PublishingDb db, Plan plan, DateOnly from, DateOnly to)
     {
         var works = db.Works.Where(w => w.Counts && w.FirstPublicOn >= from && w.FirstPublicOn <= to);
         return plan.AcceptsPress ? works : works.Where(w => w.Origin == WorkOrigin.Own);
     }
 
-    private async Task<List<Row>> CountAsync(Plan plan, DateOnly from, DateOnly to, DateOnly periodFrom, CancellationToken cancel) => await Counted(db, plan, from, to)
-        .GroupBy(w => new { w.Genre, w.UnitCode, w.UnitName, w.Origin })
-        .Select(g => new Row(g.Key.Genre, g.Key.UnitCode, g.Key.UnitName, g.Key.Origin, g.Count(w => w.FirstPublicOn >= periodFrom), g.Count(), g.Max(w => w.FirstPublicOn)))
-        .ToListAsync(cancel);
+    /// <summary>How many works of a plan count in some days.</summary>
+    public static Task<int> SumAsync(PublishingDb db, Plan plan, DateOnly from, DateOnly to, CancellationToken cancel) => Days(db, plan, FigureKind.Genre, from, to).SumAsync(d => d.Count, cancel);
+
+    private static IQueryable<CountedDay> Days(PublishingDb db, Plan plan, FigureKind kind, DateOnly from, DateOnly to)
+    {
+        var days = db.CountedDays.AsNoTracking().Where(d => d.Kind == kind && d.Day >= from && d.Day <= to);
+        return plan.AcceptsPress ? days : days.Where(d => d.Origin == nameof(WorkOrigin.Own));
+    }
+
+    private async Task<List<Row>> CountAsync(Plan plan, DateOnly from, DateOnly to, DateOnly periodFrom, CancellationToken cancel)
+    {
+        var sums = await Days(db, plan, FigureKind.UnitGenre, from, to).Where(d => d.Count != 0).GroupBy(d => new { d.Code, d.Origin, d.Name })
+            .Select(g => new { g.Key.Code, g.Key.Origin, g.Key.Name, InPeriod = g.Sum(d => d.Day >= periodFrom ? d.Count : 0), Since = g.Sum(d => d.Count), Last = g.Max(d => d.Day) }).ToListAsync(cancel);
+        return sums.ConvertAll(s => new Row(s.Code[(s.Code.LastIndexOf('|') + 1)..], s.Code[..s.Code.LastIndexOf('|')], s.Name ?? "", Enum.Parse<WorkOrigin>(s.Origin), s.InPeriod, s.Since, s.Last));
+    }
 
     private static List<UnitWorks> Units(List<Row> rows) => [.. rows.Where(r => r.InPeriod > 0).GroupBy(r => r.Unit)
         .Select(u => new UnitWorks(u.Key, u.MaxBy(r => r.Last)!.UnitName, u.GroupBy(r => r.Genre).ToDictionary(g => g.Key, g => g.Sum(r => r.InPeriod))))
@@ -53,15 +64,14 @@ public sealed class CountReport(PublishingDb db)
     {
         var window = plan.Window == WindowKind.Calendar ? CountingWindow.Rule : CountingWindow.Calendar;
         var span = ReportSpan.Of(period, window, today);
-        return new(window.Name, span.From, span.DataDate, await Counted(db, plan, span.From, span.DataDate).CountAsync(cancel));
+        return new(window.Name, span.From, span.DataDate, await SumAsync(db, plan, span.From, span.DataDate, cancel));
     }
 
     /// <summary>The site, each connected channel, and what others published; a work on three channels stands in three rows, which are never added up.</summary>
     private async Task<List<ChannelFigures>> ChannelsAsync(Plan plan, ReportSpan span, CancellationToken cancel)
     {
-        var works = Counted(db, plan, span.From, span.DataDate);
-        var onSite = await works.CountAsync(w => w.Origin == WorkOrigin.Own && w.PublicPath != null, cancel);
-        var external = await works.CountAsync(w => w.Origin == WorkOrigin.External, cancel);
+        var onSite = await Days(db, plan, FigureKind.Site, span.From, span.DataDate).SumAsync(d => d.Count, cancel);
+        var external = await Days(db, plan, FigureKind.Genre, span.From, span.DataDate).Where(d => d.Origin == nameof(WorkOrigin.External)).SumAsync(d => d.Count, cancel);
         var (start, end) = (Vietnam.Instant(span.From), Vietnam.Instant(span.DataDate.AddDays(1)));
         var posts = await db.Database.SqlQuery<PostRow>($"""
             select c.name as "Name", (count(distinct p.work_id) filter (where w.counts))::int as "Works", count(*)::int as "Posts"
@@ -77,19 +87,18 @@ public sealed class CountReport(PublishingDb db)
         ];
     }
 
-    private async Task<List<ThemeFigures>> ThemesAsync(Plan plan, ReportSpan span, CancellationToken cancel)
+    private async Task<List<ThemeFigures>> ThemesAsync(Plan plan, ReportSpan span, int inPeriod, CancellationToken cancel)
     {
-        var own = !plan.AcceptsPress;
         var prefix = $"{plan.Code}:";      // works are filed under the themes of several plans
-        var rows = await db.Database.SqlQuery<ThemeRow>($"""
-            select t.code as "Code", count(*)::int as "Count"
-            from publishing.work w left join lateral (
-              select distinct split_part(substr(theme, length({prefix}) + 1), '.', 1) as code from unnest(w.themes) theme where starts_with(theme, {prefix})) t on true
-            where w.counts and w.first_public_on between {span.From} and {span.DataDate} and (not {own} or w.origin = 'Own')
-            group by t.code order by t.code nulls last
-            """).ToListAsync(cancel);
+        var groups = await Days(db, plan, FigureKind.ThemeGroup, span.From, span.DataDate).Where(d => d.Code.StartsWith(prefix))
+            .GroupBy(d => d.Code).Select(g => new { g.Key, Sum = g.Sum(d => d.Count) }).Where(g => g.Sum > 0).ToListAsync(cancel);
+        var filed = await Days(db, plan, FigureKind.ThemePlan, span.From, span.DataDate).Where(d => d.Code == plan.Code).SumAsync(d => d.Count, cancel);
         var names = Names(plan);
-        return [.. rows.Select(r => new ThemeFigures(r.Code, r.Code is null ? "Chưa phân nhóm nội dung" : names.GetValueOrDefault(r.Code, r.Code), r.Count))];
+        return
+        [
+            .. groups.Select(g => (Code: g.Key[prefix.Length..], g.Sum)).OrderBy(g => g.Code, StringComparer.Ordinal).Select(g => new ThemeFigures(g.Code, names.GetValueOrDefault(g.Code, g.Code), g.Sum)),
+            .. inPeriod > filed ? [new ThemeFigures(null, "Chưa phân nhóm nội dung", inPeriod - filed)] : Array.Empty<ThemeFigures>(),
+        ];
     }
 
     /// <summary>Themes by code, from the plan's own document.</summary>
@@ -102,8 +111,6 @@ public sealed class CountReport(PublishingDb db)
     }
 
     private sealed record Row(string Genre, string Unit, string UnitName, WorkOrigin Origin, int InPeriod, int Since, DateOnly Last);
-
-    private sealed record ThemeRow(string? Code, int Count);
 
     private sealed record PostRow(string Name, int Works, int Posts);
 }

@@ -4,7 +4,19 @@ public enum FigureKind
 {
     Genre,
     Unit,
+
+    /// <summary>Unit and genre, parted by a bar.</summary>
+    UnitGenre,
+
+    /// <summary>Own works with a page on the site; they have no code.</summary>
+    Site,
     Theme,
+
+    /// <summary>Works under the first level of a plan's themes, each once: <c>KH3066-2021:ND2</c>.</summary>
+    ThemeGroup,
+
+    /// <summary>Works with any theme of a plan, by the plan's code.</summary>
+    ThemePlan,
     Audience,
     Activity,
 

@@ -40,6 +40,17 @@ public sealed class SignedTests
     }
 
     [Test]
+    public async Task Works_that_may_be_counted_twice_are_named_before_the_figures_are_frozen()
+    {
+        var id = await _desk.BeginAsync(year: 2025);
+        Assert.That(await _desk.Reporter.GetStringAsync($"{ReportDesk.Reports}/{id}"), Does.Contain("?handler=Doubtful"));
+        Assert.That(WebUtility.HtmlDecode(await _desk.Reporter.GetStringAsync($"{ReportDesk.Reports}/{id}?handler=Doubtful")), Does.Contain("Không còn cặp tác phẩm nào"));
+        await _desk.App.PublishAsync("2025-06-01 08:00", title: "Ngày hội tư vấn tuyển sinh");
+        await _desk.App.PublishAsync("2025-06-09 08:00", title: "NGÀY HỘI tư vấn – tuyển sinh", unit: CmsApp.OtherSchoolId);
+        Assert.That(WebUtility.HtmlDecode(await _desk.Reporter.GetStringAsync($"{ReportDesk.Reports}/{id}?handler=Doubtful")), Does.Contain("Có 1 cặp tác phẩm có thể trùng"));
+    }
+
+    [Test]
     public async Task Signed_report_states_rules_works_and_hash_and_nobody_changes_it()
     {
         var signed = await _desk.App.AskAsync(s => s.GetRequiredService<CmsDb>().Set<SignedReport>().AsNoTracking().SingleAsync(r => r.Id == _id));

@@ -34,9 +34,6 @@ public sealed class ReportPageModel(
 
     /// <summary>The works of the report's days are no longer as many as it states.</summary>
     public bool HasMoved { get; private set; }
-
-    /// <summary>Works it counts that may be counted twice: to be decided about before it is frozen.</summary>
-    public int Doubtful { get; private set; }
     public DateOnly Today => Vietnam.Today(clock);
     public bool MayWrite => User.Actor().Has(ReportServices.Writers);
     public bool MaySign => User.Actor().Has(ReportServices.Signers);
@@ -63,6 +60,14 @@ public sealed class ReportPageModel(
         if (await FindAsync(id, cancel) is not { } report) return NotFound();
         var table = report.Snapshot.Tables.Concat(await lists.RunAsync(report, WorkLists.MostInSheet, cancel)).FirstOrDefault(one => one.Code == code);
         return table is null ? NotFound() : File(await ReportCsv.WriteAsync(table, cancel), "text/csv; charset=utf-8", $"{FileName(report)}-{Domain.Text.Slug.From(table.Code).Value}.csv");
+    }
+
+    /// <summary>How many works it counts may be counted twice, to be decided about before it is frozen. Asked for by itself: to find them takes longer than the page.</summary>
+    public async Task<IActionResult> OnGetDoubtfulAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } report) return NotFound();
+        var span = report.Snapshot.Figures.Span;
+        return Partial("_Doubtful", ((int?)(await similar.PairsAsync(span.YearFrom, span.DataDate, cancel)).Count, span.TargetYear));
     }
 
     public Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancel) => DoAsync(id, MayWrite, () => decide.SendAsync(id, User.Actor(), cancel), "Đã trình ký. Lãnh đạo đã được báo.", cancel);
@@ -104,8 +109,7 @@ public sealed class ReportPageModel(
         else
         {
             var span = report.Snapshot.Figures.Span;
-            Doubtful = (await similar.PairsAsync(span.YearFrom, span.DataDate, cancel)).Count;
-            HasMoved = await CountReport.Counted(db, plan, span.YearFrom, span.DataDate).CountAsync(cancel) != report.Snapshot.Figures.SinceStart;
+            HasMoved = await CountReport.SumAsync(db, plan, span.YearFrom, span.DataDate, cancel) != report.Snapshot.Figures.SinceStart;
         }
 
         return true;
