@@ -23,6 +23,7 @@ public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth m
     public OtherWindow? Other { get; private set; }
     public YearBefore? Before { get; private set; }
     public DashboardGaps? Gaps { get; private set; }
+    public IReadOnlyList<OutcomeStanding> Outcomes { get; private set; } = [];
     public AttentionNeeded Attention { get; private set; } = null!;
     public DateOnly Today { get; private set; }
 
@@ -36,6 +37,7 @@ public sealed class DashboardModel(CmsDb db, CountProgress count, CountByMonth m
     {
         Today = Vietnam.Today(clock);
         Attention = await attention.RunAsync(cancel);
+        Outcomes = await db.OutcomesAsync(Today.Year, cancel);
         Choices = await ChoicesAsync(cancel);
         if (Choose() is not { } choice) return;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace VocEdu.Cms.Plans;
 
 /// <summary>Begins next year's plan with what this one says.</summary>
 [NeedsRole(PlanServices.Planners)]
-public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<SharedStrings> t) : PageModel
+public sealed partial class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<SharedStrings> t) : PageModel
 {
     /// <summary>Not “Code”: that is the old plan's, in the address.</summary>
     [BindProperty] public string? NewCode { get; set; }
@@ -26,9 +27,8 @@ public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<
         if (!await LoadAsync(code, cancel)) return NotFound();
         FirstYear = Plan.LastYear + 1;
         NewCode = string.Create(CultureInfo.InvariantCulture, $"KH-{FirstYear}");
-        Title = Plan.Title.Replace(Plan.FirstYear.ToString(CultureInfo.InvariantCulture), FirstYear.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        if (Plan.LastYear > Plan.FirstYear)
-            Title = Title.Replace(Plan.LastYear.ToString(CultureInfo.InvariantCulture), (FirstYear + Plan.LastYear - Plan.FirstYear).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Title = Years().Replace(Plan.Title, year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) is var named && named >= Plan.FirstYear && named <= Plan.LastYear
+            ? (named + FirstYear - Plan.FirstYear).ToString(CultureInfo.InvariantCulture) : year.Value);
         return Page();
     }
 
@@ -52,4 +52,7 @@ public sealed class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLocalizer<
         Plan = plan;
         return true;
     }
+
+    [GeneratedRegex(@"(?<![/\d])20\d\d\b", RegexOptions.None, 1000)]
+    private static partial Regex Years();
 }

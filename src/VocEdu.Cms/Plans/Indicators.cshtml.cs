@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +12,6 @@ using VocEdu.Domain.Text;
 using VocEdu.Publishing.Targets;
 
 namespace VocEdu.Cms.Plans;
-
-/// <param name="Code">As the plan numbers it.</param>
-/// <param name="ByYear">The year in which it is to be reached.</param>
-public sealed record Outcome(string Code, string Text, decimal? Value, string Unit, int? ByYear);
 
 /// <summary>A plan's outcomes beside its counts, never mixed with them: each reading names the document that states it.</summary>
 [NeedsRole(CountingServices.Readers)]
@@ -32,13 +27,6 @@ public sealed class IndicatorsModel(CmsDb db, RecordActivity record, TimeProvide
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public ILookup<string, IndicatorReading> Readings { get; private set; } = null!;
     public bool MayRecord => User.Actor().Has(PlanServices.Planners);
-
-    public static IReadOnlyList<Outcome> OutcomesOf(Plan plan) =>
-    [
-        .. plan.Entries("targets").Where(o => o["kind"]?.ToString() == "outcome").Select(o => new Outcome(
-            o!["code"]!.ToString(), o["text"]?.ToString() ?? "", o["value"]?.GetValue<decimal>(), o["unit"]?.ToString() ?? "",
-            o["byYear"] is JsonValue year ? (int)year : null)),
-    ];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel) => await LoadAsync(code, cancel) ? Page() : NotFound();
 
@@ -77,7 +65,7 @@ public sealed class IndicatorsModel(CmsDb db, RecordActivity record, TimeProvide
     {
         if (await db.PlanAsync(code, cancel) is not { } plan) return false;
         Plan = plan;
-        Outcomes = OutcomesOf(plan);
+        Outcomes = plan.Outcomes();
         Readings = (await db.Set<IndicatorReading>().AsNoTracking().Where(r => r.PlanCode == code && r.RemovedAt == null).OrderByDescending(r => r.TakenOn).ThenByDescending(r => r.CreatedAt).Take(1000).ToListAsync(cancel))
             .ToLookup(r => r.TargetCode);
         return true;

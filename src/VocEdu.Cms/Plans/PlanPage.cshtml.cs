@@ -27,7 +27,7 @@ public sealed class PlanPageModel(CmsDb db, CoverPlan cover) : PageModel
         Rows = await cover.RunAsync(plan, cancel);
         var document = JsonNode.Parse(plan.Document)!;
         Parts = [.. PlanPart.All.Select(part => (part, PlanReading.Entries(document, part.List).Count))];
-        HasIndicators = IndicatorsModel.OutcomesOf(plan).Count > 0;
+        HasIndicators = plan.Outcomes().Count > 0;
         return Page();
     }
 }

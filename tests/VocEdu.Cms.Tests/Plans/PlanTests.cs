@@ -86,6 +86,7 @@ public sealed partial class PlanTests : ReporterFixture
     [Test]
     public async Task Copied_plan_moves_its_years_and_leaves_the_old_one_alone()
     {
+        Assert.That(WebUtility.HtmlDecode(await Reporter.GetStringAsync($"{Root}/KH1549-2024/chep")), Does.Contain("giáo dục nghề nghiệp năm 2025 (Phụ lục)"), "years of its own time move on in its name too");
         var answer = await Reporter.SubmitAsync($"{Root}/KH3066-2021/chep", new() { ["NewCode"] = "kh-2027", ["Title"] = "Truyền thông giai đoạn mới", ["FirstYear"] = "2027" });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await answer.Content.ReadAsStringAsync());
 

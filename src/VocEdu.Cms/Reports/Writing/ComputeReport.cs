@@ -20,7 +20,7 @@ public sealed class ComputeReport(AccountsDb accounts, CountReport count, ReadIm
         figures = figures with { Channels = [.. figures.Channels.Select(channel => channel.With(stated))] };
         var last = await adjustments.LastAsync(plan.Code, clock.GetUtcNow(), cancel);
         var changes = last is null ? [] : await adjustments.RunAsync(last, cancel);
-        var snapshot = new ReportSnapshot(figures, [.. await tables.RunAsync(figures, period, changes, cancel), ImpactWords.Table(stated)]);
+        var snapshot = new ReportSnapshot(figures, [.. await tables.RunAsync(plan, figures, period, changes, cancel), ImpactWords.Table(stated)]);
         var writers = await accounts.Users.CountAsync(p => p.DisabledAt == null && p.UnitId != null && (p.Roles & (Role.Contributor | Role.UnitHead)) != Role.None, cancel);
         return (snapshot, new Suggestions(snapshot, changes, last, Opening(plan, period, issuer), writers));
     }

@@ -1,7 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Downloads;
+using VocEdu.Cms.Plans;
 using VocEdu.Cms.Reports.Units;
+using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
@@ -10,12 +14,14 @@ using VocEdu.Domain.Counting;
 using VocEdu.Domain.Reports;
 using VocEdu.Domain.Text;
 using VocEdu.Publishing.Reports;
+using VocEdu.Publishing.Targets;
 
 namespace VocEdu.Cms.Reports.Writing;
 
 /// <summary>The tables Biểu 01–04 and 06–08 of a report (vietnam.md §4); the long lists Biểu 05 and 09 are read when they are needed.</summary>
-public sealed class MakeTables(CmsDb db, StoryFigures stories)
+public sealed class MakeTables(CmsDb db, StoryFigures stories, IOptions<SiteOptions> site)
 {
+    public const string EventTable = "Biểu 06";
     private const int MostEvents = 500;
 
     /// <summary>Genres as one column each would be too many: what people say together.</summary>
@@ -24,10 +30,10 @@ public sealed class MakeTables(CmsDb db, StoryFigures stories)
         ("Tin", ["TIN", "TINVAN"]), ("Bài", ["BAI", "PV", "GHICHEP", "GUONG", "CL", "EMAG", "NGHE"]), ("Phóng sự", ["PS", "PSA", "PSTH"]), ("Video, phát thanh", ["VIDEO", "PT"]),
     ];
 
-    public async Task<IReadOnlyList<ReportTable>> RunAsync(ReportFigures figures, ReportPeriod period, IReadOnlyList<Adjustment> adjustments, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReportTable>> RunAsync(Plan plan, ReportFigures figures, ReportPeriod period, IReadOnlyList<Adjustment> adjustments, CancellationToken cancel)
     {
         var span = figures.Span;
-        var tables = new List<ReportTable> { ByGenre(figures), ByChannel(figures), ByTheme(figures), await ByUnitAsync(figures, cancel), await EventsAsync(span, cancel), await PrintsAsync(span, cancel), await GrassrootsAsync(span, period, cancel) };
+        var tables = new List<ReportTable> { ByGenre(figures), ByChannel(figures), ByTheme(figures), await ByUnitAsync(figures, cancel), await EventsAsync(plan, span, cancel), await PrintsAsync(span, cancel), await GrassrootsAsync(span, period, cancel) };
         if (adjustments.Count > 0) tables.Add(Adjusted(adjustments));
         return tables;
     }
@@ -80,16 +86,31 @@ public sealed class MakeTables(CmsDb db, StoryFigures stories)
         return [name, sent?.Sent ?? 0, sent?.Used ?? 0, ReportCell.Share(sent?.Used ?? 0, sent?.Sent), genres.Values.Sum(), .. kinds.Select(k => (ReportCell)k), genres.Values.Sum() - kinds.Sum()];
     }
 
-    private async Task<ReportTable> EventsAsync(ReportSpan span, CancellationToken cancel)
+    /// <summary>Events readers were told of, and what people wrote down under the plan's activities, by day.</summary>
+    private async Task<ReportTable> EventsAsync(Plan plan, ReportSpan span, CancellationToken cancel)
     {
         var (start, end) = (Vietnam.Instant(span.From), Vietnam.Instant(span.DataDate.AddDays(1)));
         var events = await db.Publications.FromSql($"""
             select * from cms.publication where kind = 'Event' and listed
               and (fields -> 'event' ->> 'start')::timestamptz >= {start} and (fields -> 'event' ->> 'start')::timestamptz < {end}
             """).AsNoTracking().OrderBy(p => p.PublishedAt).Take(MostEvents).ToListAsync(cancel);
-        return new("Biểu 06", "Hoạt động, sự kiện",
+        var prefix = $"{plan.Code}:";
+        var records = await db.Set<ActivityRecord>().AsNoTracking()
+            .Where(r => r.Activity.StartsWith(prefix) && r.RemovedAt == null && (r.Kind == RecordKind.Event || r.Kind == RecordKind.Training) && r.HeldOn >= span.From && r.HeldOn <= span.DataDate)
+            .OrderBy(r => r.HeldOn).Take(MostEvents).ToListAsync(cancel);
+        var activities = plan.Entries("activities").ToLookup(a => prefix + a["code"]);
+        return new(EventTable, "Hoạt động, sự kiện",
             [new("Nội dung, hoạt động", Width: 34), new("Đơn vị chủ trì", Width: 24), new("Đơn vị phối hợp", Width: 18), new("Thời gian, địa điểm", Width: 26), new("Kết quả, sản phẩm", Width: 26)],
-            [.. events.OrderBy(e => e.Fields.Event!.Start).Select(e => (IReadOnlyList<ReportCell>)[e.Title, e.Fields.Event!.Organiser, "", WhenAndWhere(e.Fields.Event.Start, e.Fields.Event.End, e.Fields.Place), e.Summary])]);
+            [.. events.Select(e => (On: Vietnam.LocalDate(e.Fields.Event!.Start), Row: (IReadOnlyList<ReportCell>)[e.Title, e.Fields.Event.Organiser, "", WhenAndWhere(e.Fields.Event.Start, e.Fields.Event.End, e.Fields.Place), e.Summary]))
+                .Concat(records.Select(r => (On: r.HeldOn!.Value, Row: Held(r, activities[r.Activity].FirstOrDefault())))).OrderBy(e => e.On).Select(e => e.Row)]);
+    }
+
+    private static IReadOnlyList<ReportCell> Held(ActivityRecord record, JsonNode? activity)
+    {
+        string Units(string list) => activity is null ? "" : string.Join("; ", PlanReading.Entries(activity, list).Select(unit => unit.ToString()));
+        var place = string.IsNullOrWhiteSpace(record.Place) ? "" : $", {record.Place}";
+        string?[] results = [record.Attendance is { } people ? $"{VietnameseNumbers.Whole(people)} người tham dự" : null, record.Note, record.Url];
+        return [record.Title, Units("lead"), Units("partners"), $"Ngày {OfficialDate.Cited(record.HeldOn!.Value)}{place}", string.Join("; ", results.Where(r => !string.IsNullOrWhiteSpace(r)))];
     }
 
     private static string WhenAndWhere(DateTimeOffset start, DateTimeOffset end, string? place)
@@ -108,7 +129,7 @@ public sealed class MakeTables(CmsDb db, StoryFigures stories)
         long? Downloads(FileFields? file) => file is { Public: true, MediaId: { } id } ? downloads.GetValueOrDefault(id) : null;
         return new("Biểu 07", "Ấn phẩm, nội dung số hóa",
             [new("Tên ấn phẩm", Width: 36), new("Loại", Width: 18), new("Số giấy phép", Width: 16), new("Số lượng in", ColumnKind.Number), new("Số lượt tải", ColumnKind.Number), new("Đường dẫn", Width: 30)],
-            [.. prints.Select(p => (IReadOnlyList<ReportCell>)[p.Title, NameOf(p.Genre), p.Fields.File?.LicenceNumber ?? "", p.Fields.File?.Copies, Downloads(p.Fields.File), p.Path])], null,
+            [.. prints.Select(p => (IReadOnlyList<ReportCell>)[p.Title, NameOf(p.Genre), p.Fields.File?.LicenceNumber ?? "", p.Fields.File?.Copies, Downloads(p.Fields.File), site.Value.Absolute(p.Path).AbsoluteUri])], null,
             "Số lượt tải là số lần bạn đọc bấm nút tải về trên trang công khai trong kỳ, không tính máy tìm kiếm; dấu “–” là ấn phẩm không có tệp công khai.");
     }
 

@@ -19,7 +19,7 @@ public sealed class Suggestions(ReportSnapshot snapshot, IReadOnlyList<Adjustmen
         "II.4" => Themes(),
         "II.5" => Units(),
         "II.6" => Press(),
-        "II.7" => Listed("Biểu 06", "Trong kỳ báo cáo có {0} hoạt động, sự kiện được tổ chức hoặc thông tin rộng rãi đến người dân.", "Trong kỳ báo cáo chưa ghi nhận sự kiện nào."),
+        "II.7" => Listed(MakeTables.EventTable, "Trong kỳ báo cáo có {0} hoạt động, sự kiện được tổ chức hoặc thông tin rộng rãi đến người dân.", "Trong kỳ báo cáo chưa ghi nhận sự kiện nào."),
         "II.8" => Listed("Biểu 07", "Trong kỳ báo cáo có {0} ấn phẩm, nội dung số hóa được phát hành hoặc đăng tải.", "Trong kỳ báo cáo chưa có ấn phẩm mới."),
         "II.9" => Listed("Biểu 08", "Có {0} xã, phường, đơn vị đã phát bản tin truyền thanh về giáo dục nghề nghiệp trong kỳ báo cáo.", "Trong kỳ báo cáo chưa ghi nhận bản tin truyền thanh nào."),
         "II.10" => $"Hệ thống hiện có {VietnameseNumbers.Whole(writers)} tài khoản cộng tác viên và lãnh đạo đơn vị đang hoạt động.",

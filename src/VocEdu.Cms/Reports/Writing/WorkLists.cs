@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Site;
 using VocEdu.Publishing.Reports;
 using VocEdu.Publishing.Works;
 
 namespace VocEdu.Cms.Reports.Writing;
 
 /// <summary>The long lists of a report: Biểu 05, what the press wrote, and Biểu 09, every work of the period. A signed report's are as they were signed.</summary>
-public sealed class WorkLists(CmsDb db)
+public sealed class WorkLists(CmsDb db, IOptions<SiteOptions> site)
 {
     /// <summary>What fits in a Word file; the spreadsheet has all.</summary>
     public const int MostInWord = 1_000, MostInSheet = 200_000;
@@ -49,7 +51,7 @@ public sealed class WorkLists(CmsDb db)
         return works.ConvertAll(w => new SignedWork
         {
             ReportId = report.Id, WorkId = w.Id, Reference = w.Reference, Title = w.Title, Genre = w.Genre, Origin = w.Origin, UnitCode = w.UnitCode, UnitName = w.UnitName, Author = w.Author, Outlet = w.Outlet,
-            Link = w.PublicPath ?? w.Evidence.Where(e => e.Url is not null).OrderBy(e => e.AddedAt).Select(e => e.Url).FirstOrDefault(),
+            Link = w.PublicPath is { } path ? site.Value.Absolute(path).AbsoluteUri : w.Evidence.Where(e => e.Url is not null).OrderBy(e => e.AddedAt).Select(e => e.Url).FirstOrDefault(),
             Channels = string.Join(", ", channels[w.Id].Order(StringComparer.Ordinal)), FirstPublicOn = w.FirstPublicOn,
         });
     }
