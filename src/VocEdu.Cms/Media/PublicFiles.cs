@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VocEdu.Cms.Data;
@@ -9,7 +8,7 @@ using VocEdu.Cms.Writing;
 namespace VocEdu.Cms.Media;
 
 /// <summary>Which files are public: those that the page of an item, a series or a topic shows, and no other. Known files are remembered until something public changes.</summary>
-public sealed partial class PublicFiles(NpgsqlDataSource database, PublicFreshness freshness)
+public sealed class PublicFiles(NpgsqlDataSource database, PublicFreshness freshness)
 {
     private const int MostRemembered = 20_000;
     private readonly ConcurrentDictionary<Guid, bool> _known = new();
@@ -41,13 +40,6 @@ public sealed partial class PublicFiles(NpgsqlDataSource database, PublicFreshne
     }
 
     /// <summary>Ids of all files a version shows readers; a document that is kept as proof only is not among them.</summary>
-    public static HashSet<Guid> Of(ContentVersion version)
-    {
-        var fields = version.Fields.File is { Public: true } ? version.Fields : version.Fields with { File = null };
-        var words = version.Body + new Json<ContentFields>().ConvertToProvider(fields);
-        return [.. Id().Matches(words).Select(match => Guid.Parse(match.ValueSpan)), .. version.ChannelTexts.Pictures.Select(picture => picture.MediaId)];
-    }
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase, 5000)]
-    private static partial Regex Id();
+    public static HashSet<Guid> Of(ContentVersion version) =>
+        MediaIds.Named(version.Body, version.Fields.File is { Public: true } ? version.Fields : version.Fields with { File = null }, version.ChannelTexts);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Consents;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Media;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -46,6 +47,9 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
 
         var last = await db.Versions.AsNoTracking().Where(v => v.ItemId == item.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
         if (last is not null && last.Number != fromVersion) return new SaveOutcome.Conflict(last);
+
+        var (named, before) = (MediaIds.Named(draft.Body.Json, draft.Fields, draft.ChannelTexts), last is null ? [] : MediaIds.Named(last.Body, last.Fields, last.ChannelTexts));
+        if (await db.WhyNotNameAsync(item.Id, named.Except(before), actor, cancel) is { } unseen) return new SaveOutcome.Refused(unseen);
 
         var (fields, unlinked) = await consents.RunAsync(draft.Fields, last?.Fields, actor, cancel);
         if (unlinked is not null) return new SaveOutcome.Refused(unlinked);

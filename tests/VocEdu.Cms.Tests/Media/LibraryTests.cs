@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Writing;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
@@ -72,6 +74,61 @@ public sealed class LibraryTests
         Assert.That(refusal, Is.Null);
         await Assert.ThatAsync(async () => (await stranger.GetAsync(address)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound).After(60_000, 20), "it was withdrawn with its page");
         Assert.That((await school.GetAsync(address)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "its school still sees it in the item");
+    }
+
+    [Test]
+    public async Task Nobody_comes_to_see_a_file_by_naming_it_in_a_story()
+    {
+        var (officer, school) = (await _app.SignInAsync(Role.Editor), await _app.SignInAsync(Role.Contributor));
+        var hidden = await _app.KeptAsync(officer, "ho-so-ca-nhan.png", MediaFiles.Png(500, 400, 61));
+        var cover = new Dictionary<string, string>(Stories.Form("Bài mượn ảnh")) { ["Form.CoverId"] = hidden.Id.ToString(), ["Form.CoverAlt"] = "Ảnh" };
+        var link = Stories.Form("Bài mượn liên kết");
+        link["Form.Body"] = $$"""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Xem tệp /media/{{hidden.Id}}/500.jpg"}]}]}""";
+
+        foreach (var form in (Dictionary<string, string>[])[cover, link])
+        {
+            var answer = await school.SubmitAsync("/quan-tri/noi-dung/moi/TINVAN", form);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(form["Form.Title"]), "what was typed stands there");
+        }
+
+        Assert.That((await school.GetAsync($"/media/{hidden.Id}/500.jpg")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_school_may_name_its_own_files_those_of_its_templates_and_those_its_story_has_held()
+    {
+        var (officer, school) = (await _app.SignInAsync(Role.Editor), await _app.SignInAsync(Role.Contributor));
+        var writer = new Actor(Guid.CreateVersion7(), "Người viết", Role.Contributor, CmsApp.SchoolId);
+        var (own, held) = (await _app.KeptAsync(school, "cua-truong.png", MediaFiles.Png(500, 400, 62)), await _app.KeptAsync(officer, "ban-bien-tap-them.png", MediaFiles.Png(500, 400, 63)));
+        var draft = Stories.Draft("Bài có ảnh của trường") with { Fields = new() { Cover = new(own.Id, "Xưởng") } };
+        var id = Saved(await SaveAsync(null, 0, draft, writer));
+        Saved(await SaveAsync(id, 1, draft with { Fields = new() { Cover = new(held.Id, "Xưởng") } }, writer with { Roles = Role.Contributor | Role.Editor }));
+        Saved(await SaveAsync(id, 2, draft, writer));
+        Saved(await SaveAsync(id, 3, draft with { Fields = new() { Cover = new(held.Id, "Xưởng") } }, writer));
+
+        var illustration = await _app.KeptAsync(officer, "minh-hoa-mau.png", MediaFiles.Png(500, 400, 64));
+        var body = Domain.Documents.RichText.Parse($$$"""{"type":"doc","content":[{"type":"image","attrs":{"mediaId":"{{{illustration.Id}}}","alt":"Minh họa"}}]}""");
+        var withPicture = Stories.Draft("Bài theo mẫu") with { Body = body };
+        Assert.That(await SaveAsync(null, 0, withPicture, writer), Is.InstanceOf<SaveOutcome.Refused>(), "not before a template has it");
+        await _app.DoAsync(services =>
+        {
+            var db = services.GetRequiredService<CmsDb>();
+            var template = new Cms.Writing.Templates.Template
+            {
+                Id = Guid.CreateVersion7(), Name = "Mẫu có ảnh", Note = "", Genre = "", Section = "", Title = "", Summary = "", Body = "",
+                Fields = new(), ChannelTexts = new(), UpdatedAt = _app.Clock.GetUtcNow(), UpdatedByName = "Ban Biên tập",
+            };
+            template.Take(withPicture);
+            db.Templates.Add(template);
+            return db.SaveChangesAsync();
+        });
+        Saved(await SaveAsync(null, 0, withPicture, writer));
+        Assert.That((await school.GetAsync($"/media/{illustration.Id}/500.jpg")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        Task<SaveOutcome> SaveAsync(Guid? item, int from, ContentDraft what, Actor who) =>
+            _app.AskAsync(services => services.GetRequiredService<SaveContent>().RunAsync(item, from, what, who, CancellationToken.None));
+        static Guid Saved(SaveOutcome outcome) => outcome is SaveOutcome.Saved saved ? saved.Item.Id : throw new AssertionException(outcome.ToString());
     }
 
     [Test]

@@ -36,8 +36,7 @@ public sealed class WhereUsed(CmsDb db)
     {
         var text = id.ToString();
         var collections = await db.Collections.FromSql($"select * from cms.collection where cover ->> 'mediaId' = {text}").AsNoTracking().ToListAsync(cancel);
-        // Templates are few: they are read, not indexed.
-        var templates = await db.Templates.FromSql($"select * from cms.template where removed_at is null and strpos(body || fields::text, {text}) > 0").AsNoTracking().ToListAsync(cancel);
+        var templates = await db.TemplatesWith(id).AsNoTracking().ToListAsync(cancel);
         var seen = await db.Templates.AsNoTracking().VisibleTo(actor).Where(t => templates.Select(one => one.Id).Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel);
         var posts = await db.Outbox.FromSql($"select * from publishing.outbox_post where state = any({MediaInUse.Unfinished}) and strpos(content::text, {text}) > 0").AsNoTracking()
             .Take(MostShown).Select(p => new { p.Id, p.Work!.Title, p.Channel!.Kind }).ToListAsync(cancel);
