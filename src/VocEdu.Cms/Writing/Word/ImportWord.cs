@@ -15,6 +15,9 @@ public sealed class ImportWord(AddMedia media)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>One after another: what one file may cost is bounded, and so is what all of them may.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <param name="stream">The file as it was sent.</param>
     /// <returns>Its text, or why it was not read; then nothing was changed.</returns>
     public async Task<(ImportedWord? Word, Refusal? Refusal)> RunAsync(Stream stream, Actor actor, CancellationToken cancel)
@@ -24,10 +27,18 @@ public sealed class ImportWord(AddMedia media)
         try
         {
             if (await ReceiveAsync(stream, timeout.Token) is not { } file) return (null, Refused("Tệp vượt quá 50 MB. Hãy nén ảnh trong Word hoặc chia bài thành nhiều tệp rồi thử lại."));
-            using (file)
+            await using (file)
             {
-                var text = await Task.Run(() => WordFile.Read(file, timeout.Token), timeout.Token);
-                return await TakeAsync(text, actor, cancel);
+                await Turn.WaitAsync(timeout.Token);
+                try
+                {
+                    var text = await Task.Run(() => WordFile.Read(file, timeout.Token), timeout.Token);
+                    return await TakeAsync(text, actor, cancel);
+                }
+                finally
+                {
+                    Turn.Release();
+                }
             }
         }
         catch (UnreadableWordException why)
@@ -75,14 +86,28 @@ public sealed class ImportWord(AddMedia media)
         }
     }
 
-    private static async Task<MemoryStream?> ReceiveAsync(Stream stream, CancellationToken cancel)
+    /// <summary>A copy on the disk, gone when it is closed: the package reader wants to write, and a large file is no matter for memory.</summary>
+    private static async Task<FileStream?> ReceiveAsync(Stream stream, CancellationToken cancel)
     {
-        var file = new MemoryStream();
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"vocedu-word-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         var buffer = new byte[81_920];
-        for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0;)
+        try
         {
-            if (file.Length + read > WordFile.MaxBytes) return null;
-            file.Write(buffer, 0, read);
+            for (int read; (read = await stream.ReadAsync(buffer, cancel)) > 0;)
+            {
+                if (file.Length + read > WordFile.MaxBytes)
+                {
+                    await file.DisposeAsync();
+                    return null;
+                }
+
+                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
 
         file.Position = 0;

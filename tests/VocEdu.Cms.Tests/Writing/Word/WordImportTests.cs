@@ -109,6 +109,41 @@ public sealed class WordImportTests
         Assert.That(await WhyNotAsync(Rewritten(xml => xml.Replace("<w:document", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document", StringComparison.Ordinal))), Does.Contain("bị hỏng"));
     }
 
+    [TestCase("word/document.xml", "<w:tbl><w:tr>", "<w:tc><w:p/></w:tc>", 1_000_000, "</w:tr></w:tbl>", TestName = "A_table_of_a_million_cells_costs_nothing_but_itself")]
+    [TestCase("word/document.xml", "", "<w:sdt><w:sdtContent>", 100_000, "", TestName = "Boxes_in_boxes_without_end_cost_nothing_but_themselves")]
+    [TestCase("word/document.xml", "<w:p ", "", 0, "", TestName = "A_part_that_breaks_off_costs_nothing_but_itself")]
+    [TestCase("word/media/anh.png", "<a>", "<b/>", 700_000, "</a>", TestName = "A_part_under_the_name_of_a_picture_costs_nothing_but_itself")]
+    public async Task A_hostile_file_costs_nothing_but_itself(string part, string before, string repeated, int times, string after)
+    {
+        const string words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        var xml = $"<w:document xmlns:w=\"{words}\"><w:body>{before}{string.Concat(Enumerable.Repeat(repeated, times))}{after}</w:body></w:document>";
+        using var stream = new MemoryStream();
+        stream.Write(Of(P("Bài")));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(part)?.Delete();
+            await using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+            await writer.WriteAsync(xml);
+        }
+
+        Assert.That(await WhyNotAsync(stream.ToArray()), times > 0 ? Does.Contain("quá lớn") : Does.Contain("bị hỏng"));
+        Assert.That(PlainTextRenderer.Render((await ReadAsync(Of(P("Bài sau")))).Body), Is.EqualTo("Bài sau"));
+    }
+
+    [Test]
+    public async Task A_picture_too_large_is_left_out_and_the_text_stays()
+    {
+        var file = Of(main =>
+        {
+            var part = main.AddImagePart(ImagePartType.Png, "rIdBig");
+            using var huge = new MemoryStream(new byte[26 * 1024 * 1024]);
+            part.FeedData(huge);
+        }, P("Bài có ảnh lớn"), Picture("rIdBig"));
+        var word = await ReadAsync(file);
+        Assert.That(word.Notes, Has.Some.Contains("lớn hơn 25 MB"));
+        Assert.That(PlainTextRenderer.Render(word.Body), Is.EqualTo("Bài có ảnh lớn"));
+    }
+
     [Test]
     public async Task Addresses_in_the_file_are_never_fetched_and_bad_ones_do_no_harm()
     {
