@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting.Demo;
+using VocEdu.Cms.Submissions;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Targets;
@@ -48,6 +49,12 @@ public sealed class DemoContentTests
     {
         var waiting = await AskAsync(db => db.Items.CountAsync(i => i.State == ContentState.Submitted));
         Assert.That(waiting, Is.EqualTo(_loaded.Folder.Read("submissions").AsArray().Count));
+        var withPictures = _loaded.Folder.Read("submissions").AsArray().Count(s => s!["attachments"]!.AsArray().Any(a => a!["picture"] is not null));
+        var files = (await AskAsync(db => db.Set<Submission>().AsNoTracking().Join(db.Items, s => s.ItemId, i => i.Id, (s, i) => new { s.Files, i.UnitId }).ToListAsync()))
+            .FindAll(s => s.Files.Count > 0);
+        var owners = await AskAsync(db => db.Media.ToDictionaryAsync(m => m.Id, m => m.UnitId));
+        Assert.That(files, Has.Count.EqualTo(withPictures).And.Count.GreaterThan(5), "with the pictures it took");
+        Assert.That(files.Where(s => s.Files.Any(file => owners[file.MediaId] != s.UnitId)), Is.Empty, "each is its school's");
     }
 
     [Test]

@@ -9,7 +9,7 @@ using VocEdu.Cms.Shared;
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>The demo's pictures, leaflets and films, put into the library like anybody's upload. Drawings become JPEG first: the library takes no SVG.</summary>
-internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, DemoFiles files)
+internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, MediaStore store, DemoFiles files)
 {
     private readonly JsonNode index = files.ReadMedia("index");
     private readonly JsonNode films = files.ReadMedia("films");
@@ -38,6 +38,18 @@ internal sealed class DemoMedia(CmsDb db, AddMedia add, MakeReady ready, DemoFil
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>A picture of the demo as somebody else's own photograph. It becomes ready like any upload, while the load goes on.</summary>
+    /// <param name="maker">Whose picture the demo's is.</param>
+    public async Task<MediaFile> PhotographAsync(string key, string fileName, string alternativeText, string credit, Actor maker, Actor actor, CancellationToken cancel)
+    {
+        var id = await IdAsync(key, "", maker, cancel);
+        var variants = (await db.Media.AsNoTracking().SingleAsync(m => m.Id == id, cancel)).Variants;
+        var jpeg = variants.Where(v => v.ContentType == "image/jpeg").MaxBy(v => v.Width) ?? throw new InvalidOperationException($"Demo file {key} has no JPEG.");
+        await using var stream = await store.OpenAsync($"{id}/{jpeg.Name}", cancel);
+        var (file, refusal) = await add.RunAsync(stream, fileName, alternativeText, credit, actor, cancel);
+        return file ?? throw new InvalidOperationException($"Demo file {key}: {refusal?.Message}");
     }
 
     /// <summary>Returns once the file is ready, made here or by a job that has taken it before.</summary>

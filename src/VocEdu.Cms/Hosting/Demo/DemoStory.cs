@@ -43,7 +43,7 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
 
     /// <summary>Writes a school's story and sends it in.</summary>
     /// <param name="raw">As it was typed.</param>
-    public async Task SendAsync(string key, ContentDraft draft, string raw, DateTimeOffset at, Actor writer, CancellationToken cancel)
+    public async Task SendAsync(string key, ContentDraft draft, string raw, IReadOnlyList<SentFile> files, DateTimeOffset at, Actor writer, CancellationToken cancel)
     {
         clock.Now = at;
         var id = await FindAsync(key, cancel) ?? await WriteAsync(key, draft, writer, cancel);
@@ -51,7 +51,7 @@ internal sealed class DemoStory(CmsDb db, IServiceProvider services, StoryClock 
             await Use<MoveContent>().RunAsync(id, new Decision(ContentState.Submitted, Version: 1), writer, cancel);
         if (!await db.Set<Submission>().AnyAsync(s => s.ItemId == id, cancel))
         {
-            db.Add(new Submission { ItemId = id, Text = raw, Files = [], SentAt = at.ToUniversalTime(), SentVersion = 1 });
+            db.Add(new Submission { ItemId = id, Text = raw, Files = files, SentAt = at.ToUniversalTime(), SentVersion = 1 });
             await db.SaveChangesAsync(cancel);
         }
 

@@ -10,16 +10,21 @@ using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
+using VocEdu.Domain.Privacy;
 
 namespace VocEdu.Cms.Hosting.Demo;
 
 /// <summary>Raw stories of the schools as they would send them; an officer makes something of them.</summary>
-internal sealed class DemoSubmissions(DemoFiles files, DemoStory story, DemoPeople people, ManageCalls calls, CmsDb db, TimeProvider clock)
+internal sealed class DemoSubmissions(DemoFiles files, DemoMedia media, DemoStory story, DemoPeople people, ManageCalls calls, CmsDb db, TimeProvider clock)
 {
     public async Task LoadAsync(CancellationToken cancel)
     {
         foreach (var submission in files.Read("submissions").AsArray().Select(s => s!))
-            await story.SendAsync(submission.Text("id"), Draft(submission), submission.Text("body"), submission.Instant("submittedAt"), Writer(submission), cancel);
+        {
+            var sent = await PicturesAsync(submission, cancel);
+            await story.SendAsync(submission.Text("id"), Draft(submission, sent), submission.Text("body"), sent, submission.Instant("submittedAt"), Writer(submission), cancel);
+        }
+
         await CallAsync(cancel);
     }
 
@@ -35,22 +40,46 @@ internal sealed class DemoSubmissions(DemoFiles files, DemoStory story, DemoPeop
         if (refusal is not null) throw new InvalidOperationException($"Demo call: {refusal.Message}");
     }
 
-    private static ContentDraft Draft(JsonNode submission) => new()
+    /// <summary>What the school photographed, drawn by the demo.</summary>
+    private async Task<List<SentFile>> PicturesAsync(JsonNode submission, CancellationToken cancel)
+    {
+        var sent = new List<SentFile>();
+        foreach (var attachment in submission["attachments"]!.AsArray().Select(a => a!).Where(a => a.TextOrNull("picture") is not null))
+        {
+            var (caption, credit) = (attachment.TextOrNull("caption") ?? "", attachment.TextOrNull("credit") ?? "");
+            var picture = await media.PhotographAsync(attachment.Text("picture"), Path.ChangeExtension(attachment.Text("file"), ".jpg"), attachment.TextOrNull("alt") ?? "", credit,
+                await people.ActorAsync("bientapvien"), Writer(submission), cancel);
+            if (sent.TrueForAll(file => file.MediaId != picture.Id)) sent.Add(new(picture.Id, caption, credit, Shows(attachment)));
+        }
+
+        return sent;
+    }
+
+    private static PictureShows Shows(JsonNode attachment) => (attachment["people"], attachment.TextOrNull("consent")) switch
+    {
+        (null, _) => PictureShows.Unsaid,
+        ({ } people, _) when !people["facesRecognisable"]!.GetValue<bool>() => PictureShows.Unsaid with { Kind = ShownKind.Nobody },
+        ({ } people, var consent) => new(ShownKind.People, Noticed: false, "", people.TextOrNull("ageBand") ?? AgeBand.Adult.Code(), consent is null ? [] : ["site", "facebook"], consent ?? ""),
+    };
+
+    private static ContentDraft Draft(JsonNode submission, IReadOnlyList<SentFile> pictures) => new()
     {
         Genre = submission.Text("genreClaimed"),
         Section = Sections.For(Genres.Get(submission.Text("genreClaimed"))),
         UnitId = submission.Text("school"),
         Title = ChannelText.Fit(submission.Text("title"), 300),      // one school pasted a whole paragraph
         Summary = submission.TextOrNull("summary") ?? "",
-        Body = submission.Text("bodyFormat") == "html"
+        Body = StoryBody.Append(submission.Text("bodyFormat") == "html"
             ? DemoBodies.Read(submission.Text("body"))
-            : RichText.FromPlainText(submission.Text("body")),
+            : RichText.FromPlainText(submission.Text("body")), "", pictures)!,
         Fields = new ContentFields
         {
             Author = submission["submittedBy"]!.Text("name"),
             Source = new(SourceKind.Unit, null),
             EventDate = submission.Day("eventDate"),
             Place = submission.TextOrNull("place"),
+            Cover = pictures is [var first, ..] ? new(first.MediaId, first.Caption) : null,
+            People = PeopleShown.In([], pictures),
             Themes = submission.Texts("themes"),
             Audiences = submission.Texts("audiences"),
         },
