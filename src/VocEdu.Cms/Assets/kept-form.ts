@@ -45,10 +45,10 @@ function fill(kept: TypedForm): void {
 /** What the server does not have is filled in again; where somebody has saved meanwhile, only when the person says so. */
 async function takeUp(): Promise<void> {
   const kept = await find(key).catch(() => undefined);
-  if (!form || !kept) return;
+  if (!form || !kept || fields().length === 0) return;          // sent meanwhile: it may come back to be filled in
   if (form.dataset.unsaved === "true") return void keep();      // refused: what was typed stands here, and nowhere else
   const same = plain(kept.inputs) === plain(typed());
-  if (same || kept.at < Date.now() - forgetAfter || fields().length === 0) return void drop(key);
+  if (same || kept.at < Date.now() - forgetAfter) return void drop(key);
   const asked = kept.version !== form.dataset.keptForm;
   if (!asked) fill(kept);
   offer(kept, asked);
