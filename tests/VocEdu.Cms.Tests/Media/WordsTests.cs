@@ -11,6 +11,8 @@ using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Documents;
+using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Outbox;
 
 namespace VocEdu.Cms.Tests.Media;
 
@@ -100,6 +102,26 @@ public sealed class WordsTests
     }
 
     [Test]
+    public async Task Captions_corrected_in_the_library_follow_a_film_that_is_on_YouTube()
+    {
+        await _app.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<CmsDb>();
+            db.Channels.Add(new Channel { Id = Guid.NewGuid(), Kind = ChannelKind.YouTube, Name = "Kênh thử", RemoteId = "1", Secrets = [1], StateSince = _app.Clock.Now });
+            await db.SaveChangesAsync();
+        });
+        await SayAsync(_officer, "0:00 - 0:02 Lời ban đầu", "Lời thoại");
+        var item = await PublishedAsync("Phim đã lên kênh", new() { Video = new(_film.Id, 2, null, null) }, RichText.Empty, new(YouTube: new("Tiêu đề của kênh", "Mô tả")));
+        var posted = await PostAsync(item, post => (post.State, post.RemoteId, post.PostedAt, post.WakeAt) = (PostState.Posted, "phim-1", _app.Clock.Now, null));
+
+        await SayAsync(_officer, "0:00 - 0:02 Lời ban đầu", "Lời thoại khác");
+        Assert.That((await PostAsync(item)).NextContent, Is.Null, "the captions say what they said");
+        await SayAsync(_officer, "0:00 - 0:02 Lời đã sửa", "Lời thoại khác");
+        var next = await PostAsync(item);
+        Assert.That((next.NextContent!.Title, next.NextContent.Captions.Single().Sha256 == posted.Content.Captions.Single().Sha256, next.WakeAt), Is.EqualTo(("Tiêu đề của kênh", false, (DateTimeOffset?)_app.Clock.Now)));
+    }
+
+    [Test]
     public async Task Public_words_are_not_a_contributors_to_change()
     {
         var school = await _app.SignInAsync(Role.Contributor);
@@ -138,6 +160,16 @@ public sealed class WordsTests
         await _app.MakeMediaReadyAsync();
         Assert.That((await _app.FileAsync(film.Id)).OwnPoster, Is.False);
     }
+
+    /// <summary>The item's post, after what happens to it.</summary>
+    private Task<OutboxPost> PostAsync(Publication item, Action<OutboxPost>? happens = null) => _app.AskAsync(async services =>
+    {
+        var db = services.GetRequiredService<CmsDb>();
+        var post = await db.Outbox.SingleAsync(p => p.WorkId == item.WorkId);
+        happens?.Invoke(post);
+        await db.SaveChangesAsync();
+        return post;
+    });
 
     private async Task<HttpResponseMessage> PosterAsync(Guid id, byte[] picture)
     {
