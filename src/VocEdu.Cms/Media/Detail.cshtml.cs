@@ -28,6 +28,11 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPo
 
     public MediaFile Media { get; private set; } = null!;
     public MediaText Words { get; private set; } = null!;
+
+    /// <summary>As kept, or as typed when they were refused.</summary>
+    public string Captions { get; private set; } = "";
+    public string Transcript { get; private set; } = "";
+    public string? WordsRefusal { get; private set; }
     public Uses Uses { get; private set; } = null!;
     public MediaFile? Earlier { get; private set; }
     public bool IsPublic { get; private set; }
@@ -106,9 +111,16 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPo
         }
 
         var (count, refusal) = await words.RunAsync(Media, captions, transcript, User.Actor(), cancel);
-        if (refusal is not null) TempData.SayFailed(refusal.Message);
-        else TempData.SayDone($"Đã lưu {count} câu phụ đề và lời thoại. Bài lấy lời từ thư viện hiện lời mới ngay.");
-        return Back(id);
+        if (refusal is null)
+        {
+            TempData.SayDone($"Đã lưu {count} câu phụ đề và lời thoại. Bài lấy lời từ thư viện hiện lời mới ngay.");
+            return Back(id);
+        }
+
+        await OnGetAsync(id, cancel);
+        (Captions, Transcript, WordsRefusal) = (captions ?? "", transcript ?? "", refusal.Message);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     public async Task<IActionResult> OnGetCaptionsAsync(Guid id, CancellationToken cancel) =>
@@ -177,6 +189,7 @@ public sealed class DetailModel(CmsDb db, EditMedia edit, EditWords words, OwnPo
         if (await db.Media.VisibleTo(actor).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } file) return false;
         Media = file;
         Words = await db.MediaTexts.AsNoTracking().SingleOrDefaultAsync(t => t.MediaId == id, cancel) ?? new() { MediaId = id };
+        (Captions, Transcript) = (CaptionText.Write(Words.Captions), Words.Transcript);
         Uses = await used.OfMediaAsync(id, actor, cancel);
         Earlier = file.DuplicateOf is { } earlier ? await db.Media.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(m => m.Id == earlier, cancel) : null;
         IsPublic = await db.PublicMedia.AnyAsync(p => p.MediaId == id, cancel);
