@@ -116,8 +116,16 @@ document.addEventListener("click", event => {
   }
 });
 
-// htmx has put a new list in place: say how it stands, once.
+// htmx puts a new list in place: whoever stands on a line of the old one stands on the same line, or where one checks again; and how it stands is said, once.
+const list = document.querySelector<HTMLElement>("[data-check-result]");
+let line: string | null = null;
+document.addEventListener("htmx:before:swap", () => {
+  line = list?.contains(document.activeElement) ? document.activeElement!.textContent : null;
+});
 document.addEventListener("htmx:after:swap", () => {
+  if (line !== null && document.activeElement === document.body)
+    ([...list!.querySelectorAll<HTMLElement>("a, button")].find(one => one.textContent === line) ?? document.querySelector<HTMLElement>("[data-check]"))?.focus();
+  line = null;
   const summary = document.querySelector("[data-check-summary]")?.textContent?.trim();
   if (summary && document.querySelector("[data-check-status]")?.textContent !== summary) say(summary);
 });

@@ -19,7 +19,7 @@ export function takeFiles(panel: HTMLDetailsElement): void {
   input.type = "file";
   input.multiple = many;
   input.accept = "image/*,video/*,audio/*,application/pdf";
-  input.className = "visually-hidden";
+  input.hidden = true;      // the button stands for it
   input.id = "upload-files";
   input.setAttribute("aria-label", words.choose);
   const button = document.createElement("button");
@@ -35,7 +35,6 @@ export function takeFiles(panel: HTMLDetailsElement): void {
   hint.className = "hint";
   hint.textContent = words.limits;
   zone.append(invite, button, input, hint);
-  input.tabIndex = -1;
   const list = document.createElement("ul");
   list.className = "upload-list";
   panel.querySelector("form")!.replaceWith(zone, list);

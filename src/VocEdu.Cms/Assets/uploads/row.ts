@@ -69,7 +69,7 @@ export class UploadRow {
     link.className = "button";
     link.href = `/quan-tri/thu-vien/${id}`;
     link.textContent = words.open;
-    this.buttons.replaceChildren(link);
+    this.replaceButtons(link);
   }
 
   private pause(): void {
@@ -101,7 +101,7 @@ export class UploadRow {
   }
 
   private offer(...choices: [string, () => void][]): void {
-    this.buttons.replaceChildren(...choices.map(([text, act]) => {
+    this.replaceButtons(...choices.map(([text, act]) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button";
@@ -110,5 +110,14 @@ export class UploadRow {
       button.addEventListener("click", act);
       return button;
     }));
+  }
+
+  /** Whoever stands on a button stands on the same one afterwards, or on the first that came; with none, on the line. */
+  private replaceButtons(...buttons: HTMLElement[]): void {
+    const here = this.buttons.contains(document.activeElement) ? document.activeElement!.textContent : null;
+    this.buttons.replaceChildren(...buttons);
+    if (here === null) return;
+    this.element.tabIndex = -1;
+    (buttons.find(button => button.textContent === here) ?? buttons[0] ?? this.element).focus();
   }
 }
