@@ -1,8 +1,8 @@
 // Choosing a consent while writing: finds as one types, and records a new one in a dialog, so that the text stays where it is.
 
 const words = document.documentElement.lang === "en"
-  ? { none: "No consent with this name or number. Record a new one?", found: count => `${count} found`, failed: "The form could not be opened. Please try again." }
-  : { none: "Chưa có phiếu mang tên hoặc số này. Bạn có thể ghi phiếu mới.", found: count => `Tìm thấy ${count} phiếu`, failed: "Không mở được biểu mẫu. Vui lòng thử lại." };
+  ? { list: "Consents", none: "No consent with this name or number. Record a new one?", found: count => `${count} found`, failed: "The form could not be opened. Please try again." }
+  : { list: "Phiếu đồng ý", none: "Chưa có phiếu mang tên hoặc số này. Bạn có thể ghi phiếu mới.", found: count => `Tìm thấy ${count} phiếu`, failed: "Không mở được biểu mẫu. Vui lòng thử lại." };
 
 let lists = 0;
 
@@ -25,6 +25,7 @@ class Picker {
     this.list.className = "consent-options";
     this.list.id = `consent-options-${++lists}`;
     this.list.role = "listbox";
+    this.list.setAttribute("aria-label", words.list);
     this.list.hidden = true;
     this.status = document.createElement("span");
     this.status.className = "visually-hidden";
