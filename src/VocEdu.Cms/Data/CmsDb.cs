@@ -120,6 +120,8 @@ internal sealed class NewsroomTables : INewsroomTables,
         item.HasIndex(i => i.UpdatedAt);
         item.HasIndex(i => new { i.UpdatedAt, i.Id }).HasFilter("corrected_at is not null");
         item.HasIndex(i => i.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
+        item.Property(i => i.FoldedTitle).ValueGeneratedOnAddOrUpdate();
+        item.HasIndex(i => i.FoldedTitle).HasMethod("gin").HasOperators("gin_trgm_ops");
         item.HasIndex(i => i.AuthorName).HasMethod("gin").HasOperators("gin_trgm_ops");
         item.HasIndex(i => i.ScheduledFor).HasFilter("scheduled_for is not null");
         item.HasIndex(i => i.PlannedFor).HasFilter("planned_for is not null");

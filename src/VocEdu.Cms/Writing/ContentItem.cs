@@ -13,6 +13,9 @@ public sealed class ContentItem
     public required ContentState State { get; set; }
     public required string Title { get; set; }
 
+    /// <summary>The title without marks, in lower case; the database writes it.</summary>
+    public string FoldedTitle { get; private set; } = "";
+
     /// <summary>The newest version. A save names the version it began from, so nothing is overwritten unseen.</summary>
     public required int Version { get; set; }
     public int? PublishedVersion { get; set; }

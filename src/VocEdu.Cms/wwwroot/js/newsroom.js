@@ -77,6 +77,37 @@ document.addEventListener("input", offerLibraryWords);
 document.addEventListener("htmx:after:swap", offerLibraryWords);
 offerLibraryWords();
 
+// Ticks outlive another filter: what the list no longer shows stays ticked, and what is ticked is told.
+const tickForm = document.getElementById("chon-bai");
+const ticked = new Map();
+const tickBoxes = () => [...document.querySelectorAll("input[type=checkbox][form=chon-bai]")];
+function tick(box) {
+  if (box.checked) ticked.set(box.value, box.closest("tr").querySelector(".title a").textContent);
+  else ticked.delete(box.value);
+}
+function showTicked() {
+  for (const kept of tickForm.querySelectorAll("[data-kept-tick]")) kept.remove();
+  const boxes = tickBoxes();
+  for (const box of boxes) box.checked = ticked.has(box.value);
+  for (const id of ticked.keys()) {
+    if (boxes.some(box => box.value === id)) continue;
+    const kept = Object.assign(document.createElement("input"), { type: "hidden", name: "Items", value: id });
+    kept.dataset.keptTick = "";
+    tickForm.append(kept);
+  }
+  const titles = [...ticked.values()].join("; ");
+  tickForm.querySelector("[data-ticked]").textContent = ticked.size === 0 ? "" : english ? `${ticked.size} ticked: ${titles}` : `Đã đánh dấu ${ticked.size} bài: ${titles}`;
+}
+if (tickForm) {
+  document.addEventListener("change", event => {
+    if (!event.target.matches("input[type=checkbox][form=chon-bai]")) return;
+    tick(event.target);
+    showTicked();
+  });
+  document.addEventListener("htmx:after:swap", showTicked);
+  addEventListener("pageshow", () => { tickBoxes().forEach(tick); showTicked(); });
+}
+
 document.addEventListener("keydown", event => {
   if (event.key === "Enter" && event.target.matches("[data-one-line]")) event.preventDefault();
 });
