@@ -43,6 +43,9 @@ public sealed class Stage
 
     public static string MediaFolder => _media.FullName;
 
+    /// <summary>Asks the database what is true now.</summary>
+    public static Task<T> ReadAsync<T>(Func<CmsDb, Task<T>> question) => Cms.AskAsync(services => question(services.GetRequiredService<CmsDb>()));
+
     /// <summary>The address of a public page of this genre.</summary>
     public static string PathOf(string genre) => _pathOfGenre[genre];
 
@@ -58,7 +61,7 @@ public sealed class Stage
         Sandbox = await SandboxNode.StartAsync();
         using (var demo = await DemoFolder.CreateAsync(Stories, Guides))
         {
-            Cms = CmsNode.Start(Database, Sandbox, MediaFolder, "site, jobs", ("Demo:Load", "true"), ("Demo:Folder", demo.Path), ("Demo:Password", CmsNode.Password));
+            Cms = CmsNode.Start(Database, Sandbox, MediaFolder, "site, jobs", ("Demo:Load", "true"), ("Demo:Folder", demo.Path), ("Demo:Password", CmsNode.Password), ("Feeds:AllowLoopback", "true"));
             await Cms.Services.GetRequiredService<LoadDemo>().RunAsync(CancellationToken.None);
         }
 

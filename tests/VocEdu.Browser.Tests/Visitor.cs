@@ -8,6 +8,9 @@ public sealed class Visitor : IAsyncDisposable
 {
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 }, Desk = new() { Width = 1280, Height = 900 };
 
+    /// <summary>Sessions that were begun, by person and site.</summary>
+    private static readonly ConcurrentDictionary<(string UserName, Uri Site), Cookie[]> Sessions = new();
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IBrowserContext _context;
 
@@ -16,7 +19,8 @@ public sealed class Visitor : IAsyncDisposable
         (_context, Page) = (context, page);
         page.Console += (_, line) =>
         {
-            if (line.Type is "error" or "warning") _complaints.Enqueue($"{page.Url}: {line.Text}");
+            // A form that is refused is answered with 422, which the browser writes down like a fault.
+            if (line.Type is "error" or "warning" && !line.Text.Contains("status of 422", StringComparison.Ordinal)) _complaints.Enqueue($"{page.Url}: {line.Text}");
         };
         page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
     }
@@ -42,16 +46,23 @@ public sealed class Visitor : IAsyncDisposable
         return new(context, await context.NewPageAsync());
     }
 
-    /// <summary>Comes and signs in as people do it: through the page.</summary>
+    /// <summary>Comes and signs in as people do it: through the page, and the next time with the session that was begun there.</summary>
     public static async Task<Visitor> SignInAsync(string userName, ViewportSize? viewport = null, Uri? site = null)
     {
         var visitor = await ComeAsync(viewport, site: site);
-        var page = visitor.Page;
+        var (page, begun) = (visitor.Page, (userName, site ?? Stage.Cms.Address));
+        if (Sessions.TryGetValue(begun, out var cookies))
+        {
+            await page.Context.AddCookiesAsync(cookies);
+            return visitor;
+        }
+
         await page.GotoAsync("/dang-nhap");
         await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Hosts.CmsNode.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/quan-tri**");
+        Sessions[begun] = [.. (await page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
         return visitor;
     }
 

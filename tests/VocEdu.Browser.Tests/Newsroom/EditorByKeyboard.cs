@@ -92,10 +92,14 @@ public sealed partial class EditorByKeyboard
         await page.TitleAsync("Tiêu đề gõ trước", "");
         await page.Body().FocusAsync();
         await page.Keyboard.TypeAsync("Đoạn gõ trước.");
-        await page.Locator("#Form_Genre").SelectOptionAsync("PV");
+        var genre = page.Locator("#Form_Genre");
+        await genre.FocusAsync();
+        await genre.SelectOptionAsync("PV");
         await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Người được phỏng vấn", RegexOptions.None, TimeSpan.FromSeconds(1)) })).ToBeVisibleAsync();
         await Assertions.Expect(page.Body()).ToContainTextAsync("Đoạn gõ trước.");
         await Assertions.Expect(page.Field("Tiêu đề")).ToHaveValueAsync("Tiêu đề gõ trước");
+        await Assertions.Expect(genre).ToBeFocusedAsync();
+        await page.LooksRightAsync("genre changed");
 
         await page.Body().FocusAsync();
         await page.Keyboard.TypeAsync("Đoạn gõ ngay trước khi thả. ");

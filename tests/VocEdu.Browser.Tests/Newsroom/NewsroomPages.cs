@@ -5,12 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using VocEdu.Cms.Review;
 using VocEdu.Cms.Review.Releases;
-using VocEdu.Cms.Shared;
-using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Documents;
 
 namespace VocEdu.Browser.Tests.Newsroom;
 
@@ -43,7 +39,7 @@ public sealed partial class NewsroomPages
     public async Task Everybody_can_work_on_every_page()
     {
         var pages = Pages();
-        var waiting = await WaitingAsync();
+        var waiting = await Stories.AddAsync("Bài chờ duyệt", state: ContentState.InReview);
         var release = await ReleaseAsync(waiting);
         var looked = new HashSet<string>();
         using (Assert.EnterMultipleScope())
@@ -105,21 +101,10 @@ public sealed partial class NewsroomPages
         }
     }
 
-    /// <summary>An item that waits for approval.</summary>
-    private static Task<Guid> WaitingAsync() => Stage.Cms.AskAsync(async services =>
-    {
-        var officer = new Actor(Guid.CreateVersion7(), "Trần Thị Biên", Role.Editor, null);
-        var draft = new ContentDraft { Genre = "TINVAN", Section = "tin-tuc", UnitId = "phong-gdnn", Title = "Bài chờ duyệt", Body = RichText.FromPlainText("Trường mở thêm lớp hàn buổi tối.") };
-        var saved = (SaveOutcome.Saved)await services.GetRequiredService<SaveContent>().RunAsync(null, 0, draft, officer, CancellationToken.None);
-        var refusal = await services.GetRequiredService<TakeStep>().RunAsync(saved.Item.Id, new(ContentState.InReview, 1), default, officer, CancellationToken.None);
-        return refusal is null ? saved.Item.Id : throw new InvalidOperationException(refusal.Message);
-    });
-
     /// <summary>A release set with that item: its page's address.</summary>
     private static Task<string> ReleaseAsync(Guid item) => Stage.Cms.AskAsync(async services =>
     {
-        var officer = new Actor(Guid.CreateVersion7(), "Trần Thị Biên", Role.Editor, null);
-        var (id, refusal) = await services.GetRequiredService<ManageReleases>().CreateAsync("Đợt tuyển sinh", null, null, [item], officer, CancellationToken.None);
+        var (id, refusal) = await services.GetRequiredService<ManageReleases>().CreateAsync("Đợt tuyển sinh", null, null, [item], Stories.Officer, CancellationToken.None);
         return id is { } set ? ReleaseSet.PathOf(set) : throw new InvalidOperationException(refusal!.Message);
     });
 

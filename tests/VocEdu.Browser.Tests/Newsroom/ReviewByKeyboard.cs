@@ -1,10 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VocEdu.Cms.Review;
-using VocEdu.Cms.Shared;
-using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
-using VocEdu.Domain.Documents;
 using static Microsoft.Playwright.Assertions;
 
 namespace VocEdu.Browser.Tests.Newsroom;
@@ -15,7 +11,7 @@ public sealed class ReviewByKeyboard
     [Test]
     public async Task Passage_is_commented_answered_and_settled_and_the_story_returned_from_a_phone()
     {
-        var address = await WaitingAsync();
+        var address = $"/quan-tri/duyet/{await Stories.AddAsync("Bài được góp ý từng đoạn", "Trường mở thêm lớp hàn buổi tối.\n\nLớp học tại xưởng.", ContentState.InReview)}";
         await using var approver = await Visitor.SignInAsync("lanhdao");
         await using var officer = await Visitor.SignInAsync("bientapvien");
         await CommentAsync(approver.Page, address);
@@ -81,14 +77,4 @@ public sealed class ReviewByKeyboard
         await page.SeesStateAsync("Yêu cầu chỉnh sửa");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Bài đã đi đến đâu" })).ToContainTextAsync("Nêu tên xưởng.");
     }
-
-    /// <summary>A story that waits for approval.</summary>
-    private static Task<string> WaitingAsync() => Stage.Cms.AskAsync(async services =>
-    {
-        var author = new Actor(Guid.CreateVersion7(), "Trần Thị Biên", Role.Editor, null);
-        var draft = new ContentDraft { Genre = "TINVAN", Section = "tin-tuc", UnitId = "phong-gdnn", Title = "Bài được góp ý từng đoạn", Body = RichText.FromPlainText("Trường mở thêm lớp hàn buổi tối.\n\nLớp học tại xưởng.") };
-        var saved = (SaveOutcome.Saved)await services.GetRequiredService<SaveContent>().RunAsync(null, 0, draft, author, CancellationToken.None);
-        var refusal = await services.GetRequiredService<TakeStep>().RunAsync(saved.Item.Id, new(ContentState.InReview, 1), default, author, CancellationToken.None);
-        return refusal is null ? $"/quan-tri/duyet/{saved.Item.Id}" : throw new InvalidOperationException(refusal.Message);
-    });
 }

@@ -12,7 +12,11 @@ const fields = [...document.querySelectorAll("main .input-validation-error")];
 for (const field of fields) field.setAttribute("aria-invalid", "true");
 const why = [...document.querySelectorAll("main [role=alert]")].find(alert => !alert.hidden && alert.textContent.trim() !== ""
   && (refused || alert.matches("[data-refused], .validation-summary-errors") || alert.querySelector(".validation-summary-errors"))) ?? fields[0];
-if (why && document.activeElement === document.body) {
+function begin() {
+  if (!why || document.activeElement !== document.body) return;
   if (!fields.includes(why)) why.tabIndex = -1;
   why.focus();
 }
+begin();
+// A place in the address, left from before, takes the focus away once more.
+addEventListener("load", () => requestAnimationFrame(begin));
