@@ -42,6 +42,19 @@ public sealed class InboxTests
     }
 
     [Test]
+    public async Task Editing_begins_with_opening_the_editor_and_the_first_page_tells_of_the_work()
+    {
+        var id = await _school.ArriveAsync(Schools.Form("Bài biên tập ngay"));
+        Assert.That(await _officer.GetStringAsync("/quan-tri/bang-dieu-khien"), Does.Match("<a [^>]*href=\"/quan-tri/bai-don-vi-gui\"[^>]*>.*bài đơn vị gửi chờ tiếp nhận"));
+        await _officer.SubmitAsync($"{Inbox}/{id}", new() { ["version"] = "1" }, $"{Inbox}/{id}?handler=Receive");
+        var answer = await _officer.SubmitAsync($"{Inbox}/{id}", new() { ["version"] = "1" }, $"{Inbox}/{id}?handler=Edit");
+        Assert.That((answer.Headers.Location!.OriginalString, (await _app.ItemAsync(id)).State), Is.EqualTo(($"/quan-tri/noi-dung/{id}", ContentState.Editing)));
+
+        await _officer.SubmitAsync($"{Inbox}/{id}", new() { ["version"] = "1" }, $"{Inbox}/{id}?handler=Edit");
+        Assert.That(await _officer.GetStringAsync($"{Inbox}/{id}"), Does.Contain("flash-failed"), "it is being edited already");
+    }
+
+    [Test]
     public async Task List_comes_back_with_its_filters_and_with_nothing_else()
     {
         var id = await _school.ArriveAsync(Schools.Form("Bài hỏi lại từ danh sách đã lọc"));
