@@ -18,6 +18,7 @@ public sealed partial class SaidTests
     [TestCase("Đã lưu phiên bản 3. Bạn là tác giả nên không thể tự duyệt bài này. Hãy nhờ một người duyệt khác.", "Version 3 has been saved. You are the author and cannot approve this item yourself. Ask another approver.")]
     [TestCase("Đã xóa “Hội thi. Ngày hai” vào thùng rác. Bạn khôi phục được trong 30 ngày.", "“Hội thi. Ngày hai” has been moved to the bin. You can restore it within 30 days.")]
     [TestCase("Lưu phiên bản 7", "Version 7 saved")]
+    [TestCase("Tên nơi đăng, phát không được quá 50 ký tự.", "The outlet's name must not exceed 50 characters.")]
     [TestCase("Một câu chưa ai dịch. Đã lưu nhóm.", "Một câu chưa ai dịch. The group has been saved.")]
     public void A_sentence_is_said_in_English_with_what_was_put_into_it(string vietnamese, string english) => Assert.That(_said.In(vietnamese), Is.EqualTo(english));
 
