@@ -81,6 +81,20 @@ document.addEventListener("change", event => {
 // The tab one is on may lie beyond a phone's edge.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
 
+// What is shown once is copied with one press.
+for (const secret of navigator.clipboard ? document.querySelectorAll(".secret") : []) {
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "button copy-secret";
+  copy.ariaLive = "polite";
+  copy.textContent = readsEnglish ? "Copy" : "Sao chép";
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(secret.textContent.trim());
+    copy.textContent = readsEnglish ? "Copied" : "Đã sao chép";
+  });
+  secret.after(copy);
+}
+
 const keepAliveEvery = 5 * 60 * 1000;
 let lastSign = Date.now();
 document.addEventListener("input", () => {
