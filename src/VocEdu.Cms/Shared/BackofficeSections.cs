@@ -54,7 +54,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
             {
                 Also = ["/quan-tri/tac-pham-theo-don-vi", "/quan-tri/so-cai", "/quan-tri/quy-tac-tinh", "/quan-tri/thong-ke-bien-tap"],
             },
-            new("/quan-tri/ke-hoach", "Kế hoạch", "book", Everyone & ~Role.Contributor),
+            new("/quan-tri/ke-hoach", "Kế hoạch", "book", Everyone & ~Role.Contributor) { Also = ["/quan-tri/lap-ke-hoach"] },
             new("/quan-tri/bao-cao", "Báo cáo", "report", Newsroom | Role.Reporter | Role.Administrator),
             new("/quan-tri/bao-cao/don-vi", "Báo cáo của đơn vị", "report", Role.Contributor | Role.UnitHead),
             new("/quan-tri/chi-tieu", "Chỉ tiêu", "target", Newsroom | Role.Reporter | Role.Administrator),
