@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using VocEdu.Cms.Plans;
 using VocEdu.Cms.Reports.Writing;
 using VocEdu.Publishing.Works;
 using static Microsoft.Playwright.Assertions;
@@ -32,6 +33,32 @@ public sealed class ReportByKeyboard
         await leader.Page.LooksRightAsync("decided");
         Assert.That((await Stage.ReadAsync(db => db.Works.SingleAsync(w => w.Title == Title))).FirstPublicOn, Is.EqualTo(new DateOnly(2026, 2, 4)));
         Assert.That(reporter.Complaints.Concat(leader.Complaints), Is.Empty);
+    }
+
+    [Test]
+    public async Task Thing_done_for_a_plan_is_recorded_on_a_phone()
+    {
+        await using var reporter = await Visitor.SignInAsync("tonghop", Visitor.Phone);
+        var page = reporter.Page;
+        await page.GotoAsync("/quan-tri/ke-hoach");
+        await page.LooksRightAsync();
+        await page.Locator(".cards h2 a").First.TapAsync();
+        await Expect(page.Locator(".cover td a").First).ToBeVisibleAsync();
+        await page.LooksRightAsync();
+        await page.Locator(".cover td a").First.TapAsync();
+        await page.GetByText("Ghi việc đã làm").TapAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi kết quả" }).TapAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await page.LooksRightAsync("nothing typed");
+        await page.GetByLabel("Tên việc đã làm").FillAsync("Hội nghị tư vấn ở xã Nậm Lành");
+        await page.GetByLabel("Ngày tổ chức hoặc hoàn thành").FillAsync("05/06/2025");
+        await page.GetByLabel("Số người tham dự").FillAsync("120");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi kết quả" }).TapAsync();
+        await Expect(page.GetByText("Đã ghi kết quả.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".record").Filter(new() { HasText = "Hội nghị tư vấn ở xã Nậm Lành" })).ToContainTextAsync("120 người tham dự");
+        await page.LooksRightAsync("recorded");
+        Assert.That((await Stage.ReadAsync(db => db.Set<ActivityRecord>().SingleAsync(r => r.Title == "Hội nghị tư vấn ở xã Nậm Lành"))).Attendance, Is.EqualTo(120));
+        Assert.That(reporter.Complaints, Is.Empty);
     }
 
     [Test]

@@ -57,7 +57,7 @@ public sealed class ShelvesByKeyboard
 
     private static async Task KeepAsTemplateAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lưu thành mẫu" }).TabAndPressAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lưu thành mẫu" }).PressAsync("Enter");
         var name = page.GetByLabel("Tên mẫu");
         await name.TabAndTypeAsync("");
         await page.Keyboard.PressAsync("Delete");
@@ -74,7 +74,7 @@ public sealed class ShelvesByKeyboard
     private static async Task BeginFromTemplateAsync(IPage page)
     {
         await page.GotoAsync("/quan-tri/noi-dung/moi");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Chân dung thợ trẻ" }).TabAndPressAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Chân dung thợ trẻ" }).PressAsync("Enter");
         await Expect(page.Body()).ToHaveTextAsync("Trường mở thêm lớp hàn buổi tối.");
         await page.GotoAsync("/quan-tri/mau-bai");
         await page.LooksRightAsync();
