@@ -31,7 +31,7 @@ public sealed class ContentFilter
         if (Clean(Section) is { Length: > 0 } section) items = items.Where(i => i.Section == section);
         if (Clean(Unit) is { Length: > 0 } unit) items = items.Where(i => i.UnitId == unit);
         // Who types marks means them; who types none means any.
-        if (Pattern(Text) is { } text) items = VietnameseText.Fold(text) == text.ToLowerInvariant() ? items.Where(i => EF.Functions.ILike(i.FoldedTitle, text)) : items.Where(i => EF.Functions.ILike(i.Title, text));
+        if (Pattern(Text) is { } text) items = VietnameseText.Fold(text).Equals(text, StringComparison.OrdinalIgnoreCase) ? items.Where(i => EF.Functions.ILike(i.FoldedTitle, text)) : items.Where(i => EF.Functions.ILike(i.Title, text));
         if (Pattern(Who) is { } who) items = items.Where(i => EF.Functions.ILike(i.AuthorName, who));
         return items;
     }
