@@ -16,11 +16,14 @@ public sealed record Answer(int Status, string Body, string? Location = null, st
     public static IResult Unless(HttpRequest request, object value, string? etag = null)
     {
         var body = Json(value);
-        etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)).AsSpan(0, 12))}\"";
+        etag ??= TagOf(body);
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == etag || known.Tag == "*")
             ? new Answer(StatusCodes.Status304NotModified, "", ETag: etag)
             : new Answer(StatusCodes.Status200OK, body, ETag: etag);
     }
+
+    /// <summary>The ETag that <see cref="Unless"/> makes of a value.</summary>
+    public static string ETagOf(object value) => TagOf(Json(value));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -33,6 +36,8 @@ public sealed record Answer(int Status, string Body, string? Location = null, st
         response.ContentType = "application/json; charset=utf-8";
         return response.WriteAsync(Body, httpContext.RequestAborted);
     }
+
+    private static string TagOf(string body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)).AsSpan(0, 12))}\"";
 
     private static string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options);
 }

@@ -39,6 +39,9 @@ public static class Problems
         $"Đã có phiên bản {theirs}, mới hơn phiên bản bạn dựa vào; nội dung bạn gửi chưa được ghi. Hãy đọc phiên bản mới, ghép thay đổi rồi gửi lại.",
         more: ("version", theirs));
 
+    /// <summary>Of something that has no numbered versions.</summary>
+    public static IResult Changed() => Problem(412, "content.stale", "Nội dung đã thay đổi sau khi bạn đọc; nội dung bạn gửi chưa được ghi. Hãy đọc lại, ghép thay đổi rồi gửi lại.");
+
     public static IResult KeyInvalid() => Problem(400, "idempotency.key",
         "Idempotency-Key phải gồm từ 1 đến 200 ký tự ASCII; chưa có gì được ghi. Hãy dùng một mã ngẫu nhiên, ví dụ UUID.");
 
@@ -67,10 +70,10 @@ public static class Problems
 
     private static int StatusOf(string code) => code switch
     {
-        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" or "comment.unknown" or "release.unknown" or "plan.none" => 404,
+        "content.unknown" or "content.hidden" or "post.none" or "evidence.no-work" or "comment.unknown" or "release.unknown" or "plan.none" or "refile.none" => 404,
         "lifecycle.needs-role" or "lifecycle.author-cannot-approve" or "review.not-yours" or "content.unit" or "plan.role" => 403,
         "lifecycle.no-such-move" or "lifecycle.unit-head-first" or "lifecycle.unit-head-not-asked" or "lifecycle.not-public" or "lifecycle.still-public"
-            or "lifecycle.changed-since-approval" or "content.changed" or "content.closed" or "content.not-public" => 409,
+            or "lifecycle.changed-since-approval" or "content.changed" or "content.closed" or "content.not-public" or "refile.own" or "refile.changed" => 409,
         "release.closed" or "release.changed" or "release.items" or "release.in-set" or "release.hidden" or "release.nothing" or "release.empty" or "media.waiting"
             or "review.everyone" or "review.not-claimed" => 409,
         "review.decided" or "review.other-step" or "review.claimed" or "review.closed" or "review.no-such-step" or "review.step-behind" or "lifecycle.not-in-turn" => 409,

@@ -40,6 +40,15 @@ public sealed record WorkGiven(
     public IReadOnlyList<string> Activities { get; init; } = [];
 }
 
+/// <summary>What a record of the press is to say; its day is corrected by two people in the back office.</summary>
+/// <param name="Reason">Kept in the ledger with what the record said before.</param>
+public sealed record WorkCorrected(string Genre = "", string Title = "", string Outlet = "", string? Author = null, string UnitId = "", bool Repost = false, string? Reason = null)
+{
+    public IReadOnlyList<string> Themes { get; init; } = [];
+    public IReadOnlyList<string> Audiences { get; init; } = [];
+    public IReadOnlyList<string> Activities { get; init; } = [];
+}
+
 public static class WorksResource
 {
     private const int MaxText = 300;
@@ -52,6 +61,9 @@ public static class WorksResource
         works.MapGet("/{id:guid}", GetAsync).Produces<WorkSeen>().WithName("GetWork").WithSummary("A work, what proves it and where it was posted");
         works.MapPost("", RecordAsync).Produces<WorkSeen>(StatusCodes.Status201Created).RequireAuthorization(new NeedsRoleAttribute(CountingServices.Bookers))
             .WithName("RecordWork").WithSummary("Book a publication by the press, a station or another body, with evidence").Writes("Ghi nhận tác phẩm qua API", "work");
+        works.MapPut("/{id:guid}", CorrectAsync).Produces<WorkSeen>().RequireAuthorization(new NeedsRoleAttribute(CountingServices.Bookers))
+            .WithName("CorrectWork").WithSummary("File a record of the press anew: its unit, themes, activities, genre or name")
+            .WithDescription("`If-Match` must carry the ETag of the work you read: without it 428, when it has changed since 412.").TakesIfMatch(required: true).Writes("Sửa ghi nhận tác phẩm qua API", "work");
         works.MapPost("/{id:guid}/evidence", ProveAsync).Produces<WorkSeen>().RequireAuthorization(new NeedsRoleAttribute(CountingServices.Bookers))
             .WithName("AddEvidence").WithSummary("Add a proof to a work; it may begin to count by it").Writes("Thêm minh chứng qua API", "work");
     }
@@ -109,6 +121,25 @@ public static class WorksResource
         };
         var (work, refusal) = await record.RunAsync(external, user.Actor().Name, cancel);
         return work is null ? Problems.Of(refusal!) : Answer.Created($"{ApiServices.Root}/works/{work.Id}", (await SeenAsync(db, work.Id, cancel))!);
+    }
+
+    private static async Task<IResult> CorrectAsync(
+        Guid id, Body<WorkCorrected> body, HttpRequest request, ClaimsPrincipal user, CmsDb db, CorrectExternal correct, CancellationToken cancel)
+    {
+        var given = body.Value;
+        if (await SeenAsync(db, id, cancel) is not { } seen) return Problems.NotFound();
+        if (request.GetTypedHeaders().IfMatch is not [var tag]) return Problems.VersionMissing();
+        if (tag.Tag != Answer.ETagOf(seen)) return Problems.Changed();
+        if (given.Title?.Length > MaxText || given.Outlet?.Length > MaxText || given.Author?.Length > MaxText)
+            return Problems.Of(new Refusal("external.title", $"Tên tác phẩm, nơi đăng và tác giả không được quá {MaxText} ký tự.", "title"));
+        var work = await db.Works.AsNoTracking().SingleAsync(w => w.Id == id, cancel);
+        var unit = given.UnitId == work.UnitCode ? null : await db.Units.AsNoTracking().Include(u => u.Names).SingleOrDefaultAsync(u => u.Id == given.UnitId, cancel);
+        if (unit is null && given.UnitId != work.UnitCode)
+            return Problems.Of(new Refusal("external.unit", "Đơn vị này không có trong danh mục. Hãy chọn một đơn vị trong danh sách đơn vị.", "unitId"));
+
+        var becomes = new ExternalRecord(given.Genre ?? "", given.Title ?? "", given.Outlet ?? "", given.Author, unit?.Id ?? work.UnitCode, unit?.NameOn(work.FirstPublicOn).Name ?? work.UnitName, given.Repost,
+            given.Themes ?? [], given.Audiences ?? [], given.Activities ?? []);
+        return await correct.RunAsync(id, ExternalRecord.Of(work).Stamp, becomes, given.Reason, user.Actor().Name, cancel) is { } refusal ? Problems.Of(refusal) : Answer.Ok((await SeenAsync(db, id, cancel))!);
     }
 
     private static async Task<IResult> ProveAsync(

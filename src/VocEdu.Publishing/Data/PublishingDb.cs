@@ -80,6 +80,7 @@ internal sealed class EngineTables :
         work.HasIndex(w => w.FirstPublicOn).HasFilter("counts")
             .IncludeProperties(w => new { w.Genre, w.Origin, w.UnitCode, w.UnitName });
         work.HasIndex(w => new { w.UnitCode, w.FirstPublicOn });
+        work.HasIndex(w => new { w.Genre, w.FirstPublicOn }).HasFilter("not counts");
         work.Ignore(w => w.Facts);
         work.Property(w => w.TitleKey).ValueGeneratedOnAddOrUpdate();
         work.HasIndex(w => new { w.TitleKey, w.FirstPublicOn });

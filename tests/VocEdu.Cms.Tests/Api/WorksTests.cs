@@ -58,6 +58,23 @@ public sealed class WorksTests
     }
 
     [Test]
+    public async Task A_record_of_the_press_is_filed_anew_with_a_reason_and_never_over_anothers_change()
+    {
+        var made = await _reporter.PostAsync("works", Article("Bài xếp nhầm chỗ"));
+        var path = made.Location!["/api/v1/".Length..];
+        var read = await _reporter.GetAsync(path);
+        var becomes = new { genre = "BAI", title = "Bài xếp lại", outlet = "Báo Mới", unitId = CmsApp.OtherSchoolId, activities = new[] { "KH-THU:HD1" }, reason = "Trường khác đặt bài" };
+
+        Assert.That((await _reporter.PutAsync(path, becomes, null)).Status, Is.EqualTo(428));
+        Assert.That((await _reporter.PutAsync(path, new { becomes.genre, becomes.title, becomes.outlet, becomes.unitId }, read.ETag)).Json!["errors"]!["reason"], Is.Not.Null);
+        Assert.That((await _reporter.PutAsync(path, new { becomes.genre, becomes.title, becomes.outlet, unitId = "khong-co", becomes.reason }, read.ETag)).Status, Is.EqualTo(422));
+        var corrected = await _reporter.PutAsync(path, becomes, read.ETag);
+        Assert.That(((string?)corrected.Json!["work"]!["unitId"], (string?)corrected.Json["activities"]![0]), Is.EqualTo((CmsApp.OtherSchoolId, "KH-THU:HD1")), corrected.Text);
+        Assert.That((await _reporter.PutAsync(path, becomes, read.ETag)).Status, Is.EqualTo(412));
+        Assert.That((await _school.PutAsync(path, becomes, read.ETag)).Status, Is.EqualTo(403));
+    }
+
+    [Test]
     public async Task What_cannot_be_a_work_is_refused_by_field()
     {
         (string Field, object? Value, string Code)[] wrong =

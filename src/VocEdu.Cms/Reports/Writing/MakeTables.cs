@@ -139,7 +139,7 @@ public sealed class MakeTables(CmsDb db, StoryFigures stories, IOptions<SiteOpti
         var rows = await ReportedAsync(period, span.DataDate, cancel);
         if (rows.Count == 0)
         {
-            rows = (await db.Works.AsNoTracking().Where(w => w.Genre == "TT" && w.Takedown == Takedown.None && w.FirstPublicOn >= span.From && w.FirstPublicOn <= span.DataDate)
+            rows = (await db.Works.AsNoTracking().Where(w => w.Genre == "TT" && !w.Counts && w.Takedown == Takedown.None && w.FirstPublicOn >= span.From && w.FirstPublicOn <= span.DataDate)
                 .GroupBy(w => new { w.UnitCode, w.UnitName }).Select(g => new { g.Key.UnitName, Count = g.Count() }).ToListAsync(cancel)).ConvertAll(b => (b.UnitName, (long?)b.Count, (long?)null, (long?)null));
         }
 
