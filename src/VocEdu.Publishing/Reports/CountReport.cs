@@ -74,15 +74,15 @@ public sealed class CountReport(PublishingDb db)
         var external = await Days(db, plan, FigureKind.Genre, span.From, span.DataDate).Where(d => d.Origin == nameof(WorkOrigin.External)).SumAsync(d => d.Count, cancel);
         var (start, end) = (Vietnam.Instant(span.From), Vietnam.Instant(span.DataDate.AddDays(1)));
         var posts = await db.Database.SqlQuery<PostRow>($"""
-            select c.name as "Name", (count(distinct p.work_id) filter (where w.counts))::int as "Works", count(*)::int as "Posts"
-            from publishing.outbox_post p join publishing.channel c on c.id = p.channel_id join publishing.work w on w.id = p.work_id
-            where p.posted_at >= {start} and p.posted_at < {end} group by c.name
+            select p.channel_id::text as "Name", (count(distinct p.work_id) filter (where w.counts))::int as "Works", count(*)::int as "Posts"
+            from publishing.outbox_post p join publishing.work w on w.id = p.work_id
+            where p.posted_at >= {start} and p.posted_at < {end} group by p.channel_id
             """).ToListAsync(cancel);
-        var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancel);
+        var channels = await db.ChannelNamesAsync(cancel);
         return
         [
             new("Trang thông tin điện tử", onSite, onSite),
-            .. channels.Union(posts.Select(p => p.Name)).Select(name => posts.Find(p => p.Name == name) is { } one ? new ChannelFigures(name, one.Works, one.Posts) : new(name, 0, 0)),
+            .. channels.OrderBy(c => c.Value, StringComparer.Ordinal).Select(c => posts.Find(p => p.Name == c.Key) is { } one ? new ChannelFigures(c.Value, one.Works, one.Posts) : new(c.Value, 0, 0)),
             .. external > 0 ? [new ChannelFigures("Báo chí và nơi khác đăng, phát", external, external)] : Array.Empty<ChannelFigures>(),
         ];
     }

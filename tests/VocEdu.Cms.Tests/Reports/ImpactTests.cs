@@ -27,7 +27,7 @@ public sealed class ImpactTests
         {
             var db = s.GetRequiredService<CmsDb>();
             var works = db.Works.Where(w => w.Counts).OrderBy(w => w.FirstPublicOn).ToList();
-            foreach (var (kind, name, metric) in new[] { (ChannelKind.Facebook, "Trang Facebook", "post_media_view"), (ChannelKind.YouTube, "Kênh YouTube", "viewCount") })
+            foreach (var (kind, name, metric) in new[] { (ChannelKind.Facebook, "Trang Facebook", "post_media_view"), (ChannelKind.YouTube, "Kênh tỉnh X", "viewCount"), (ChannelKind.Zalo, "Kênh tỉnh X", "total_view") })
             {
                 var channel = new Channel { Id = Guid.NewGuid(), Kind = kind, Name = name, RemoteId = name, StateSince = _desk.App.Clock.Now };
                 db.Add(channel);
@@ -52,8 +52,8 @@ public sealed class ImpactTests
     public async Task Each_channel_has_its_own_figures_with_the_day_they_were_read_and_nothing_is_added_up()
     {
         var body = WebUtility.HtmlDecode(await _desk.Reporter.GetStringAsync($"{Page}?tu=2026-11-01&den=2026-11-21"));
-        Assert.That(body, Does.Contain("Trang Facebook").And.Contain("Kênh YouTube").And.Contain("3 bài đăng, 2 bài có số liệu").And.Contain("đọc ngày 20/11/2026"));
-        Assert.That(body.Split(">500 <").Length - 1, Is.EqualTo(2), "200 and 300 of the last reading, for each channel");
+        Assert.That(body, Does.Contain("Trang Facebook").And.Contain("Kênh tỉnh X (YouTube)").And.Contain("Kênh tỉnh X (Zalo)").And.Contain("3 bài đăng, 2 bài có số liệu").And.Contain("đọc ngày 20/11/2026"));
+        Assert.That(body.Split(">500 <").Length - 1, Is.EqualTo(3), "200 and 300 of the last reading, for each channel, also where two have one name");
         Assert.That(body, Does.Not.Contain("1.000"));
     }
 

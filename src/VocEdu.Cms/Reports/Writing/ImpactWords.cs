@@ -9,7 +9,7 @@ public static class ImpactWords
     {
         ["post_media_view"] = "Lượt xem", ["viewCount"] = "Lượt xem", ["total_view"] = "Lượt xem", ["views"] = "Lượt xem", ["blue_reels_play_count"] = "Lượt phát", ["total_video_views"] = "Lượt xem video",
         ["post_total_media_view_unique"] = "Số tài khoản đã xem từng bài", ["post_impressions_unique"] = "Số tài khoản được tiếp cận từng bài", ["reactions"] = "Lượt bày tỏ cảm xúc", ["likeCount"] = "Lượt thích",
-        ["comments"] = "Lượt bình luận", ["commentCount"] = "Lượt bình luận", ["shares"] = "Lượt chia sẻ", ["total_share"] = "Lượt chia sẻ",
+        ["comments"] = "Lượt bình luận", ["commentCount"] = "Lượt bình luận", ["shares"] = "Lượt chia sẻ", ["favoriteCount"] = "Lượt thêm vào mục yêu thích", ["post_clicks"] = "Lượt bấm vào bài", ["post_reactions_by_type_total"] = "Tổng lượt bày tỏ cảm xúc", ["total_share"] = "Lượt chia sẻ",
     };
 
     public static readonly string[] Views = ["post_media_view", "viewCount", "total_view", "views"];
