@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
@@ -15,11 +14,13 @@ namespace VocEdu.Cms.Review.Settings;
 [NeedsRole(ManageReview.Managers)]
 public sealed class EditProcessModel(CmsDb db, ManageReview manage) : PageModel
 {
-    [BindProperty(SupportsGet = true), ValidateNever] public string Scope { get; set; } = ReviewScope.Everything;
+    [BindProperty(SupportsGet = true, Name = "scope")] public string? Asked { get; set; }
     [BindProperty] public List<StepFields> Steps { get; set; } = [];
     [BindProperty] public bool OnePersonMay { get; set; }
     [BindProperty] public bool More { get; set; }
     [BindProperty] public bool Drop { get; set; }
+
+    public string Scope => Asked ?? ReviewScope.Everything;
 
     /// <summary>The scope has a process of its own.</summary>
     public bool IsOwn { get; private set; }
