@@ -26,8 +26,8 @@ public sealed class FindDuplicates(CmsDb db)
 {
     private const int MostShown = 5;
 
-    /// <summary>How many candidates are read, and by how many of a story's rarest samples they are found: of two that share half their words hardly ever all are missed.</summary>
-    private static readonly (int Candidates, int Telling) ForOne = (20, 12), ForEachOfList = (3, 6);
+    /// <summary>How many candidates are read, and by how many of a story's rarest samples they are found: few of a long story's stand in a short one that it holds.</summary>
+    private static readonly (int Candidates, int Telling) ForOne = (20, 48), ForEachOfList = (3, 24);
 
     public async Task<IReadOnlyList<SimilarStory>> RunAsync(ContentItem item, Actor actor, CancellationToken cancel) =>
         [.. (await AmongAsync([item], ForOne, actor, cancel))[item.Id].Take(MostShown)];
