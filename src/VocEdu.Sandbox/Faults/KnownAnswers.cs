@@ -7,7 +7,9 @@ namespace VocEdu.Sandbox.Faults;
 /// <summary>Failures of the platforms, ready to be sent, by name.</summary>
 public static class KnownAnswers
 {
-    public static readonly IReadOnlyDictionary<string, Reply> All = new Dictionary<string, Reply>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Reply> All = Named().Concat(ByCode.All()).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, Reply> Named() => new(StringComparer.Ordinal)
     {
         ["html-502"] = new(502, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>", "text/html"),
         ["facebook/unknown"] = GraphError.Unknown,
