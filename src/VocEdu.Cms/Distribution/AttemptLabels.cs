@@ -23,6 +23,7 @@ public static class AttemptLabels
         "Removed" => "Đã gỡ",
         "Edited" => "Đã sửa trên kênh",
         "Discarded" => "Đã dọn",
+        "Processing" => "Kênh đã nhận và đang xử lý",
         "TryLater" => "Kênh chưa đăng được, sẽ thử lại",
         "Refused" => "Kênh không nhận nội dung",
         "ChannelBlocked" => "Kênh từ chối kết nối",

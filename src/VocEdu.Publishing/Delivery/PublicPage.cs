@@ -10,14 +10,14 @@ public sealed class PublicPage(IHttpClientFactory clients, IOptions<PublishingOp
 {
     public const string Client = "VocEdu.PublicPage";
 
-    /// <returns>Null when link and cover answer, or are not ours to ask.</returns>
+    /// <returns>Null when link and pictures answer, or are not ours to ask.</returns>
     public async Task<ChannelAnswer?> WhyNotAsync(ChannelPost post, CancellationToken cancel)
     {
         if (!options.Value.CheckPublicPage) return null;
-        foreach (var address in new[] { post.Link, post.Pictures.Count > 0 ? post.Pictures[0].Url : null })
+        foreach (var address in post.Pictures.Concat(post.Blocks.Select(block => block.Picture)).Select(picture => picture?.Url).Prepend(post.Link).Distinct())
         {
             if (address is not null && options.Value.PublicBaseUrl.IsBaseOf(address) && await AskAsync(address, cancel) is { } code)
-                return new(code, "Trang công khai chưa mở được nên chưa gửi liên kết lên kênh. Hệ thống sẽ tự kiểm tra lại.");
+                return new(code, "Trang công khai hoặc ảnh của bài chưa mở được nên chưa gửi lên kênh. Hệ thống sẽ tự kiểm tra lại.");
         }
         return null;
     }

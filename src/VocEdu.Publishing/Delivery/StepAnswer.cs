@@ -26,6 +26,7 @@ public abstract record StepAnswer
 
     public string Name => this switch
     {
+        Sent { Outcome: PostOutcome.TryLater { CountsAsAttempt: false } } => "Processing",
         Sent sent => sent.Outcome.GetType().Name,
         TakenDown down => down.Outcome.GetType().Name,
         Edited { Outcome: PostOutcome.Posted } => nameof(Edited),

@@ -114,6 +114,15 @@ public sealed class ComposerTests
             Fields = new() { Cover = new(cover, "Thợ hàn"), Video = new(film, 60, "Lời dẫn của phim.", [new(1, 5, "Đây là xưởng.")]) },
         };
         await _app.DoAsync(services => services.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Zalo, "OA thử", "222", new("khóa"), CancellationToken.None));
+        var tooLong = await _app.MediaAsync(MediaKind.Video, "dai.mp4", "video/mp4");
+        await _app.DoAsync(async s =>
+        {
+            var db = s.GetRequiredService<CmsDb>();
+            (await db.Media.SingleAsync(m => m.Id == tooLong)).Variants = [new("dai.mp4", "video/mp4", null, null, 51L * 1024 * 1024)];
+            await db.SaveChangesAsync();
+        });
+        var refused = await SaveAsync(await _app.SavedAsync(draft with { Slug = "phim-dai", Fields = new() { Video = new(tooLong, 60, "Lời dẫn.", null) } }), new() { ["Zalo.On"] = "true", ["Zalo.WithFilm"] = "true" });
+        Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain("lớn hơn 50 MB nên Zalo không nhận"));
         var posts = new Dictionary<string, OutboxPost>();
         foreach (var what in new[] { "WithFilm", "WithGallery" })
         {

@@ -8,6 +8,7 @@ using VocEdu.Connectors;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Channels;
+using VocEdu.Publishing.Figures;
 using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
 using VocEdu.Testing;
@@ -106,6 +107,42 @@ public sealed partial class HealthTests
         Assert.That(_sandbox.Public(kind, $"VE-THU-{_app.Clock.Now.ToUnixTimeSeconds()}"), Is.EqualTo(1), page);
         Assert.That(page, Does.Contain($"Đã đăng thử lên {kind} thử nghiệm."));
     }
+
+    [Test]
+    public async Task A_channel_that_is_disconnected_keeps_no_token_and_says_what_is_left_to_do()
+    {
+        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Zalo, "OA thôi dùng", "777", new("khóa", "khóa-2"), CancellationToken.None));
+        using var reporter = await _app.SignInAsync(Role.Reporter);
+        await reporter.SubmitAsync("/quan-tri/kenh", new() { ["id"] = channel.Id.ToString() }, "/quan-tri/kenh?handler=Disconnect");
+        Assert.That(await SecretsAsync(channel.Id), Is.Not.Null, "a reporter only reads");
+
+        await _manager.SubmitAsync("/quan-tri/kenh", new() { ["id"] = channel.Id.ToString() }, "/quan-tri/kenh?handler=Disconnect");
+
+        Assert.That(await SecretsAsync(channel.Id), Is.Null);
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("Quản trị viên của OA hãy gỡ ứng dụng").And.Contain("Bài được giữ lại cho đến khi kênh được kết nối lại."));
+        Assert.That(await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Audit.AnyAsync(a => a.Details == "OA thôi dùng")), Is.True);
+    }
+
+    [Test]
+    public async Task Followers_stand_on_the_channels_card_and_day_by_day_on_a_page_of_their_own()
+    {
+        var channel = await _app.AskAsync(s => s.GetRequiredService<ConnectChannel>().RunAsync(ChannelKind.Facebook, "Trang có người theo dõi", "778", new("khóa"), CancellationToken.None));
+        await _app.DoAsync(s =>
+        {
+            var db = s.GetRequiredService<CmsDb>();
+            db.ChannelFigures.AddRange(Enumerable.Range(0, 20).Select(day => new ChannelFigure { ChannelId = channel.Id, Day = new DateOnly(2026, 11, 1).AddDays(day), Metric = "page_follows", Value = 4_000 + (day * 10) }));
+            return db.SaveChangesAsync();
+        });
+
+        Assert.That(WebUtility.HtmlDecode(await _manager.GetStringAsync("/quan-tri/kenh")), Does.Contain("4.190").And.Contain("tăng 70 trong 7 ngày"));
+        var page = WebUtility.HtmlDecode(await _manager.GetStringAsync($"/quan-tri/kenh/{channel.Id}/so-lieu"));
+        Assert.That(page, Does.Contain("20/11/2026").And.Contain("07/11/2026").And.Not.Contain("06/11/2026").And.Contain("Xem 90 ngày"));
+        Assert.That(await _manager.GetStringAsync($"/quan-tri/kenh/{channel.Id}/so-lieu?ngay=90"), Does.Contain("01/11/2026"));
+        Assert.That((await _manager.GetAsync($"/quan-tri/kenh/{channel.Id}/so-lieu?handler=Xlsx")).Content.Headers.ContentType?.MediaType, Does.Contain("spreadsheet"));
+        Assert.That((await _manager.GetAsync($"/quan-tri/kenh/{Guid.NewGuid()}/so-lieu")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private Task<byte[]?> SecretsAsync(Guid channelId) => _app.AskAsync(s => s.GetRequiredService<CmsDb>().Channels.Where(c => c.Id == channelId).Select(c => c.Secrets).SingleAsync());
 
     /// <summary>Goes to the platform's page and agrees there.</summary>
     /// <returns>Where the platform leads back to.</returns>

@@ -68,7 +68,7 @@ public sealed class KilledWorkerTests : EngineFixture
         }
         using (var last = StartWorker(sandbox, origin, null))
         {
-            await Assert.ThatAsync(() => LookOnceMoreAsync(planner), Is.Empty.After(90_000, 250), report.ToString());
+            await Assert.ThatAsync(() => LookOnceMoreAsync(planner), Is.Empty.After(300_000, 250), report.ToString());
             last.Kill();
             await last.WaitForExitAsync();
         }

@@ -57,7 +57,12 @@ public sealed record ChannelView(
 /// <summary>What of the story a channel shows beside the words.</summary>
 /// <param name="Tracking">What the channel's links tell; null: nothing.</param>
 /// <param name="Pictures">In its text, beside the cover.</param>
-public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline, bool HasFilm, int Pictures)
+public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline, MediaFile? Film, int Pictures)
 {
+    public bool HasFilm => Film is not null;
+
+    /// <summary>Of what would be posted; 0 without a film.</summary>
+    public long FilmBytes => Film?.Variants.Find(v => v.ContentType == "video/mp4")?.Length ?? Film?.Length ?? 0;
+
     public string Marked => (Tracking?.On(Address) ?? Address).AbsoluteUri;
 }

@@ -27,10 +27,10 @@ public sealed class ComposeView(CmsDb db, ChannelQueue queue, IOptions<SiteOptio
             var setting = await queue.SettingAsync(kind, cancel);
             var before = version.ChannelTexts.Of(kind);
             var form = typed?.Invoke(kind) ?? ComposeForm.Of(before, setting.Hashtags);
-            var (cover, own) = (version.Fields.Cover?.MediaId, form.PictureId);
-            var pictures = await db.Media.AsNoTracking().Where(m => m.Id == cover || m.Id == own).ToListAsync(cancel);
+            var (cover, own, film) = (version.Fields.Cover?.MediaId, form.PictureId, version.Fields.Video?.MediaId);
+            var pictures = await db.Media.AsNoTracking().Where(m => m.Id == cover || m.Id == own || m.Id == film).ToListAsync(cancel);
             var story = new ShownStory(version.Title, version.Summary, address, setting.Tracking, site.Value.Owner, version.Fields.Byline ?? item.AuthorName,
-                version.Fields.Video?.MediaId is not null, ChannelPosts.PicturesBeside(version.Fields.Cover, RichText.Parse(version.Body)).Count);
+                pictures.Find(m => m.Id == film), ChannelPosts.PicturesBeside(version.Fields.Cover, RichText.Parse(version.Body)).Count);
             var withoutCard = form.WithPhoto || (form.WithFilm && story.HasFilm) || (form.WithGallery && story.Pictures > 0);
             views.Add(new(kind, form, ChannelSource.Of(kind, version.Title, version.Summary, address, withoutCard), before,
                 [.. accounts.Where(a => a.Kind == kind).Select(a => a.Name)], posts.Find(p => p.Channel!.Kind == kind),

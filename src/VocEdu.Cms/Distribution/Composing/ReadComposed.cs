@@ -12,6 +12,8 @@ namespace VocEdu.Cms.Distribution.Composing;
 /// <summary>Turns what was typed for the channels into the texts of a version.</summary>
 public sealed class ReadComposed(CmsDb db, TimeProvider clock)
 {
+    private const long MostOnZalo = 50L * 1024 * 1024;
+
     /// <param name="keep">The channel whose own words were looked at beside the changed story and stay.</param>
     /// <returns>The texts, and why they cannot be saved; each mistake names its input.</returns>
     public async Task<(ChannelTexts Texts, List<Refusal> Mistakes)> RunAsync(ChannelTexts before, IReadOnlyList<ChannelView> views, ChannelKind? keep, Actor actor, CancellationToken cancel)
@@ -38,6 +40,9 @@ public sealed class ReadComposed(CmsDb db, TimeProvider clock)
         var (title, words) = (Clean(form.Title) ?? proposal.Title ?? "", Clean(form.Text) ?? proposal.Text);
         var hashtags = view.TakesHashtags ? Hashtags.Read(form.Hashtags) : [];
         mistakes.AddRange(view.Limits.Problems(view.Kind, title, ChannelView.Finished(words, view.Story, hashtags)));
+
+        if (view is { Kind: ChannelKind.Zalo, ShowsFilm: true, Story.FilmBytes: > MostOnZalo })
+            mistakes.Add(new("channel.film", "Video của bài lớn hơn 50 MB nên Zalo không nhận. Hãy bỏ chọn “Đăng video của bài” cho Zalo; bài vẫn đăng được với ảnh và liên kết.", $"{view.Kind}.{nameof(ComposeForm.WithFilm)}"));
 
         var at = Time(view, mistakes);
         var follows = words == proposal.Text && title == (proposal.Title ?? "");
