@@ -89,7 +89,7 @@ internal static class Hands
     }
 
     /// <summary>What is read from the address of one thing's page.</summary>
-    public static Guid Id(this IPage page) => Guid.Parse(Regex.Match(page.Url, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+    public static Guid Id(this IPage page) => Guid.Parse(Regex.Match(page.Url, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value);
 
     /// <summary>On a touch screen, buttons and fields lower than 44 pixels. Links in a sentence are as high as the sentence (WCAG 2.5.5).</summary>
     private const string TooSmall = """

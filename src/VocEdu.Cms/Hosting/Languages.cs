@@ -1,6 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Hosting;
@@ -22,14 +22,15 @@ public static class Languages
         });
     }
 
-    public static void MapLanguageChoice(this IEndpointRouteBuilder app) => app.MapPost("/ngon-ngu/{language}", (HttpContext context, string language, [FromForm] string? returnUrl) =>
+    public static void MapLanguageChoice(this IEndpointRouteBuilder app) => app.MapPost("/ngon-ngu/{language}", async (HttpContext context, string language, IAntiforgery antiforgery) =>
     {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var chosen = new RequestCulture("vi-VN", language == "en" ? "en" : "vi-VN");
         context.Response.Cookies.Append("vocedu-lang", CookieRequestCultureProvider.MakeCookieValue(chosen), new()
         {
             MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true,
         });
-        return Results.LocalRedirect(Here(returnUrl));
+        return Results.LocalRedirect(Here((await context.Request.ReadFormAsync(context.RequestAborted))["returnUrl"]));
     }).AllowAnonymous();
 
     /// <summary>The address as a header may hold it, if it is one of ours; otherwise the home page.</summary>

@@ -346,7 +346,7 @@ public sealed class AfterPostingTests : SandboxFixture
 
     private Task<int> CountAsync() => Survivor.AskAsync<CountPosts, int>(use => use.RunAsync(100, CancellationToken.None));
 
-    private Task FollowAsync(Guid workId, Func<ChannelPost, ChannelPost> change) => Survivor.AskAsync<FollowFiles, bool>(async use =>
+    private Task<bool> FollowAsync(Guid workId, Func<ChannelPost, ChannelPost> change) => Survivor.AskAsync<FollowFiles, bool>(async use =>
     {
         await use.RunAsync(workId, new Dictionary<ChannelKind, ChannelPost> { [ChannelKind.YouTube] = change(SandboxPlatforms.Post(PostShape.YouTubeFilm, "said")) }, CancellationToken.None);
         return true;
