@@ -34,9 +34,8 @@ public sealed class DownloadTests
         await AskAsync(browser, link, Phone);
         foreach (var agent in new[] { "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "facebookexternalhit/1.1", "curl/8.5.0", "" }) await AskAsync(browser, link, agent);
         await AskAsync(browser, link, Phone, ("Sec-Purpose", "prefetch;prerender"));
-        foreach (var hostile in new[] { $"/tai-ve/{Guid.NewGuid()}/a.pdf", $"/tai-ve/{media}/khong.pdf" })
+        foreach (var hostile in new[] { $"/tai-ve/{Guid.NewGuid()}/a.pdf", $"/tai-ve/{media}/..%2f..%2fa.pdf", $"/tai-ve/{media}/khong.pdf" })
             Assert.That((await AskAsync(browser, hostile, Phone)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), hostile);
-        Assert.That((await AskAsync(browser, $"/tai-ve/{media}/..%2f..%2fa.pdf", Phone)).Headers.Location?.OriginalString ?? "", Does.Not.StartWith("/media"), "what is no name of a file leads to none");
 
         var here = app.Services.GetRequiredService<CountDownloads>();
         await Task.WhenAll(here.StoreAsync(default), here.StoreAsync(default));
