@@ -14,7 +14,7 @@ public sealed partial class ClosedByDefault
 {
     private static readonly string[] OpenToAll =
     [
-        "/dang-nhap", "/dang-nhap/ma-xac-thuc", "/ngon-ngu/{language}", "/loi/{code:int}", "/health", "/media/{id:guid}/{name}", "/media/{id:guid}/phu-de.vtt", "/openapi/{documentName}.json", "/lich/{token:maxlength(64)}", "/man-hinh/{token:maxlength(64)}", "/duyet-nhanh/{token}", "/loi-moi/{secret}",
+        "/dang-nhap", "/dang-nhap/ma-xac-thuc", "/ngon-ngu/{language}", "/loi/{code:int}", "/health", "/media/{id:guid}/{name}", "/media/{id:guid}/phu-de.vtt", @"/tai-ve/{id:guid}/{name:regex(^[a-z0-9]{{1,20}}\.[a-z0-9]{{3,4}}$)}", "/openapi/{documentName}.json", "/lich/{token:maxlength(64)}", "/man-hinh/{token:maxlength(64)}", "/duyet-nhanh/{token}", "/loi-moi/{secret}",
         "/quan-tri/gui-bai/sw.js",      // a script without anybody's data: without network there is nobody to ask who it is
         "/{*path}",
     ];

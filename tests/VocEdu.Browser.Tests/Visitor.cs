@@ -8,8 +8,11 @@ public sealed class Visitor : IAsyncDisposable
 {
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 }, Desk = new() { Width = 1280, Height = 900 };
 
-    /// <summary>Sessions that were begun, by person and site.</summary>
-    private static readonly ConcurrentDictionary<(string UserName, Uri Site), Cookie[]> Sessions = new();
+    /// <summary>Well before a session that nobody uses ends.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(3);
+
+    /// <summary>Sessions that were begun and when, by person and site.</summary>
+    private static readonly ConcurrentDictionary<(string UserName, Uri Site), (Cookie[] Cookies, long At)> Sessions = new();
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IBrowserContext _context;
@@ -51,9 +54,9 @@ public sealed class Visitor : IAsyncDisposable
     {
         var visitor = await ComeAsync(viewport, site: site);
         var (page, begun) = (visitor.Page, (userName, site ?? Stage.Cms.Address));
-        if (Sessions.TryGetValue(begun, out var cookies))
+        if (Sessions.TryGetValue(begun, out var session) && TimeProvider.System.GetElapsedTime(session.At) < Fresh)
         {
-            await page.Context.AddCookiesAsync(cookies);
+            await page.Context.AddCookiesAsync(session.Cookies);
             return visitor;
         }
 
@@ -62,7 +65,8 @@ public sealed class Visitor : IAsyncDisposable
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Hosts.CmsNode.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/quan-tri**");
-        Sessions[begun] = [.. (await page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
+        var at = TimeProvider.System.GetTimestamp();
+        Sessions[begun] = ([.. (await page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })], at);
         return visitor;
     }
 

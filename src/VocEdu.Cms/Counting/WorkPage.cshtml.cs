@@ -33,8 +33,8 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
 
     public string UnitName(string code) => UnitNames.GetValueOrDefault(code, code);
 
-    /// <summary>The newsroom's item, when the work is one of ours.</summary>
-    public string? ItemId => Work.Source.StartsWith("content:", StringComparison.Ordinal) ? Work.Source["content:".Length..] : null;
+    /// <summary>The newsroom's item, when the work is one of ours and the person may open it.</summary>
+    public Guid? ItemId { get; private set; }
     private Dictionary<string, string> Terms { get; set; } = [];
     public bool MayAdd => User.Actor().Has(CountingServices.Bookers);
 
@@ -71,6 +71,8 @@ public sealed class WorkPageModel(CmsDb db, AddEvidence addEvidence, TakeEvidenc
         var work = await db.Works.AsNoTracking().Include(w => w.Evidence).SingleOrDefaultAsync(w => w.Id == id, cancel);
         if (work is null) return false;
         Work = work;
+        if (User.Actor().Has(EditModel.Openers) && work.Source.StartsWith("content:", StringComparison.Ordinal) && Guid.TryParse(work.Source["content:".Length..], out var item)
+            && await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == item, cancel)) ItemId = item;
         Ledger = await db.LinesAsync(db.Ledger.Where(e => e.WorkId == id), cancel);
         Posts = await db.Outbox.AsNoTracking().Include(p => p.Channel).Where(p => p.WorkId == id).OrderBy(p => p.DueAt).ToListAsync(cancel);
         if (work.Themes.Count + work.Activities.Count > 0)

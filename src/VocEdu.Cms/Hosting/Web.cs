@@ -88,5 +88,10 @@ public static class Web
     }
 
     /// <summary>An unknown address is unknown, not secret.</summary>
-    private static void MapUnknown(this WebApplication app) => app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+    // As a request delegate: the generated binding takes the pattern for one that leaves out names of files.
+    private static void MapUnknown(this WebApplication app) => app.MapFallback("{*path}", context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }).AllowAnonymous();
 }

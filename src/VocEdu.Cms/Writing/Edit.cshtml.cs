@@ -20,10 +20,12 @@ using VocEdu.Domain.Content;
 namespace VocEdu.Cms.Writing;
 
 /// <summary>The editor: a new item of a genre, or a new version of an item.</summary>
-[NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver)]
+[NeedsRole(Openers)]
 public sealed partial class EditModel(
     CmsDb db, ContentChoices choices, SaveContent save, TakeStep step, OfferedMoves offered, CheckContent checks, ConsentFindings consents, KeepDraft drafts, Wording wording, IOptions<SiteOptions> site) : PageModel
 {
+    internal const Role Openers = Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver;
+
     [BindProperty] public ContentForm Form { get; set; } = new();
 
     /// <summary>The step to take once it is saved; null: only save.</summary>

@@ -45,6 +45,20 @@ public sealed class SignInTests
     }
 
     [Test]
+    public async Task A_session_ends_a_quarter_of_an_hour_after_the_last_sign_of_life()
+    {
+        using var person = await _app.SignInAsync(Role.Editor);
+        foreach (var minutes in new[] { 10, 10, 14 })
+        {
+            _app.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            Assert.That((await person.GetAsync("/quan-tri/noi-dung")).StatusCode, Is.EqualTo(HttpStatusCode.OK), $"after {minutes} minutes");
+        }
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.That((await person.GetAsync("/quan-tri/noi-dung")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
     public async Task Unknown_name_wrong_password_and_locked_account_get_the_same_answer()
     {
         var person = await _app.PersonAsync(Role.Editor);

@@ -30,7 +30,7 @@ public sealed class CollectionTests
     }
 
     [Test]
-    public async Task Parts_of_a_series_lead_to_one_another_in_their_order()
+    public async Task Parts_of_a_series_lead_to_one_another_in_their_order_and_each_is_counted()
     {
         await AddAsync(CollectionKind.Series, "Nghề giữ chân người trẻ");
         const string slug = "nghe-giu-chan-nguoi-tre";
@@ -42,9 +42,12 @@ public sealed class CollectionTests
 
         var page = await _app.Browser().PageAsync($"/tuyen-bai/{slug}");
         var story = await _app.Browser().PageAsync(first);
+        string[] titles = ["Lớp học sáng đèn", "Vụ rau đầu tiên", "Kỳ chưa đánh số"];
+        var counts = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Works.Where(w => titles.Contains(w.Title)).Select(w => w.Counts).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.QuerySelectorAll(".card h2").Select(h => h.TextContent.Trim()), Is.EqualTo(["Lớp học sáng đèn", "Vụ rau đầu tiên", "Kỳ chưa đánh số"]));
+            Assert.That(page.QuerySelectorAll(".card h2").Select(h => h.TextContent.Trim()), Is.EqualTo(titles));
+            Assert.That(counts, Is.EqualTo([true, true, true]));
             Assert.That(story.QuerySelector(".series-box [rel=next]")!.GetAttribute("href"), Is.EqualTo(second));
             Assert.That(story.QuerySelector(".series-box [rel=prev]"), Is.Null);
             Assert.That(story.QuerySelector(".series-box [aria-current]")!.TextContent, Is.EqualTo("Lớp học sáng đèn"));

@@ -89,6 +89,11 @@ public sealed class TwoHundredPostsTests : SandboxFixture
         // The platform refuses these before it does anything.
         private static readonly string[] NeverApplied = ["youtube/auth", "zalo/rate", "zalo/token"];
 
+        /// <summary>A token that is refused again right after its renewal ends a connection: that is another test's.</summary>
+        private static readonly string[] Tokens = ["youtube/auth", "zalo/token"];
+        private const int CallsBetweenTokens = 20;
+        private int _callsSinceToken = CallsBetweenTokens;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (Draw(request.RequestUri!.AbsolutePath) is not { } accident) return await base.SendAsync(request, cancellationToken);
@@ -106,9 +111,16 @@ public sealed class TwoHundredPostsTests : SandboxFixture
         {
             lock (struck)
             {
+                _callsSinceToken++;
                 if (path.Contains("token", StringComparison.Ordinal) || chance.NextDouble() >= FaultRate) return null;
                 var answers = Accidents.First(a => path.Contains(a.Calls, StringComparison.Ordinal)).Answers;
                 var answer = chance.Next(answers.Length + 1) is var drawn && drawn < answers.Length ? answers[drawn] : null;
+                if (Tokens.Contains(answer))
+                {
+                    if (_callsSinceToken < CallsBetweenTokens) return null;
+                    _callsSinceToken = 0;
+                }
+
                 var applied = chance.Next(2) == 0 && !NeverApplied.Contains(answer);
                 var name = (answer ?? "cut") + (applied ? " after the effect" : "");
                 struck[name] = struck.GetValueOrDefault(name) + 1;
