@@ -18,7 +18,7 @@ namespace VocEdu.Cms.Accounts;
 /// <summary>Everyone's own second proof: a code app with recovery codes, or passkeys.</summary>
 [EnableRateLimiting(RateLimitOptions.SignInPolicy)]
 public sealed class SecondFactorModel(
-    PersonSignIn signIn, UserManager<Person> people, CmsDb db, AuditLog audit, IOptions<AccountOptions> options, IStringLocalizer<SharedStrings> t)
+    PersonSignIn signIn, UserManager<Person> people, IUserStore<Person> store, CmsDb db, AuditLog audit, IOptions<AccountOptions> options, IStringLocalizer<SharedStrings> t)
     : PageModel
 {
     private const int RecoveryCodeCount = 10;
@@ -129,8 +129,10 @@ public sealed class SecondFactorModel(
         var key = await people.GetAuthenticatorKeyAsync(_person);
         if (key is null)
         {
-            await people.ResetAuthenticatorKeyAsync(_person);
-            key = await people.GetAuthenticatorKeyAsync(_person);
+            // Not by the manager, which would end every session of somebody who has only looked.
+            key = people.GenerateNewAuthenticatorKey();
+            await ((IUserAuthenticatorKeyStore<Person>)store).SetAuthenticatorKeyAsync(_person, key, HttpContext.RequestAborted);
+            await people.UpdateAsync(_person);
         }
 
         SetupKey = string.Join(' ', key!.Chunk(4).Select(four => new string(four)));

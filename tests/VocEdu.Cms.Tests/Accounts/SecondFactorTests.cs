@@ -43,6 +43,15 @@ public sealed partial class SecondFactorTests
         Assert.That(await used.Content.ReadAsStringAsync(), Does.Contain("Mã không đúng hoặc đã hết hạn."));
     }
 
+    [Test]
+    public async Task Looking_at_the_page_ends_no_session()
+    {
+        using var person = await _app.SignInAsync(Role.Editor);
+        Assert.That(Key().Match(await person.GetStringAsync("/quan-tri/bao-mat")).Success, Is.True);
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.That((await person.GetAsync("/quan-tri/noi-dung")).IsSuccessStatusCode, Is.True);
+    }
+
     /// <summary>RFC 6238, as a telephone computes it.</summary>
     private static string CodeNow(string key)
     {
