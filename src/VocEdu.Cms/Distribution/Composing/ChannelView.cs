@@ -57,7 +57,8 @@ public sealed record ChannelView(
 /// <summary>What of the story a channel shows beside the words.</summary>
 /// <param name="Tracking">What the channel's links tell; null: nothing.</param>
 /// <param name="Pictures">In its text, beside the cover.</param>
-public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline, MediaFile? Film, int Pictures)
+/// <param name="Thumbnails">Of the first of them.</param>
+public sealed record ShownStory(string Title, string Summary, Uri Address, LinkTracking? Tracking, string Owner, string Byline, MediaFile? Film, int Pictures, IReadOnlyList<string> Thumbnails)
 {
     public bool HasFilm => Film is not null;
 
