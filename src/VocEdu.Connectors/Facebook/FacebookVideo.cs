@@ -116,7 +116,8 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
     private async Task<PostOutcome> FinishAsync(PostJob job, FacebookProgress progress, CancellationToken cancel)
     {
         var hidden = options.Value.StageThenFlip;
-        var thumbnail = await ThumbnailAsync(job.Post, cancel);
+        // A film without a picture of its own shows one of its frames: nothing of the delivery hangs on it.
+        var thumbnail = job.Post.Pictures is [{ FileKey: { } key }, ..] ? await media.ReadAsync(key, ThumbnailAtMost, cancel) : null;
         var finish = await graph.UploadAsync(job.Account, $"{job.Account.RemoteId}/videos", () =>
         {
             var form = new MultipartFormDataContent
@@ -139,32 +140,6 @@ internal sealed class FacebookVideo(Graph graph, IMediaSource media, IOptions<Fa
             return form;
         }, GraphCall.Update, cancel);
         return finish.Failure is { } failure ? failure.Outcome(clock.GetUtcNow()) : Waiting(await (progress with { FinishedAt = clock.GetUtcNow() }).SaveAsync(job, cancel));
-    }
-
-    // A film without a picture of its own shows one of its frames: nothing of the delivery hangs on it.
-    private async Task<byte[]?> ThumbnailAsync(ChannelPost post, CancellationToken cancel)
-    {
-        if (post.Pictures is not [{ FileKey: { } key }, ..])
-        {
-            return null;
-        }
-
-        try
-        {
-            await using var file = await media.OpenAsync(key, cancel);
-            if (file.Length > ThumbnailAtMost)
-            {
-                return null;
-            }
-
-            var bytes = new byte[file.Length];
-            await file.ReadExactlyAsync(bytes, cancel);
-            return bytes;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
     }
 
     private async Task<PostOutcome> ShowAsync(ChannelAccount account, string id, CancellationToken cancel)

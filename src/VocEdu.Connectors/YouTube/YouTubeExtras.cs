@@ -65,7 +65,7 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
 
     private async Task<PostRemark?> ThumbnailAsync(ChannelAccount account, string id, string fileKey, CancellationToken cancel)
     {
-        if (await ReadAsync(fileKey, ThumbnailAtMost, cancel) is not { } picture)
+        if (await media.ReadAsync(fileKey, ThumbnailAtMost, cancel) is not { } picture)
         {
             return Remark("thumbnail", "Không mở được ảnh bìa, hoặc ảnh lớn hơn 2 MB, nên video chưa có ảnh bìa riêng.", again: false);
         }
@@ -94,7 +94,7 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
             return Missing(unread);
         }
 
-        if (await ReadAsync(caption.FileKey, CaptionAtMost, cancel) is not { } text)
+        if (await media.ReadAsync(caption.FileKey, CaptionAtMost, cancel) is not { } text)
         {
             return Remark("caption", $"Video đã đăng nhưng không mở được tệp phụ đề “{caption.Name}”. Hãy chọn lại tệp phụ đề.", again: false);
         }
@@ -135,26 +135,6 @@ internal sealed class YouTubeExtras(YouTubeApi api, IMediaSource media, IOptions
             { Meaning: Meaning.Gone or Meaning.Refused } => Remark(failure.Why.Code, "Video đã đăng nhưng danh sách phát đã chọn không còn trên kênh. Hãy chọn danh sách phát khác trong YouTube Studio.", again: false),
             _ => Remark(failure.Why.Code, "Video đã đăng nhưng chưa thêm được vào danh sách phát. Hệ thống tự thử lại sau.", again: true),
         };
-    }
-
-    private async Task<byte[]?> ReadAsync(string fileKey, long atMost, CancellationToken cancel)
-    {
-        try
-        {
-            await using var file = await media.OpenAsync(fileKey, cancel);
-            if (file.Length > atMost)
-            {
-                return null;
-            }
-
-            var bytes = new byte[file.Length];
-            await file.ReadExactlyAsync(bytes, cancel);
-            return bytes;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
     }
 
     private static PostRemark Remark(string code, string message, bool again) => new(new(code, message), again);
