@@ -55,7 +55,6 @@ public sealed class InviteModel(ManageInvitations invitations, ManagePeople mana
             }
         }
 
-        if (Link is null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync(cancel);
         return Page();
     }

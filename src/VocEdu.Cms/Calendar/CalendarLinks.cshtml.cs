@@ -42,11 +42,7 @@ public sealed class CalendarLinksModel(CmsDb db, ContentChoices choices, AuditLo
     {
         await LoadAsync(cancel);
         if (!string.IsNullOrEmpty(UnitId) && Units.All(u => u.Code != UnitId)) ModelState.AddModelError(nameof(UnitId), "Vui lòng chọn đơn vị.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
 
         var (actor, secret) = (User.Actor(), LinkSecret.New());
         var link = new CalendarLink

@@ -67,7 +67,6 @@ public sealed class MoveModel(CmsDb db, Reschedule reschedule, TimeProvider cloc
     private PageResult Refuse(Refusal why)
     {
         ModelState.AddModelError("", why.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

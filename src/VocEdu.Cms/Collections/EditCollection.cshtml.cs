@@ -29,11 +29,7 @@ public sealed class EditCollectionModel(CmsDb db, SaveCollection save, Cards car
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
 
         await save.ChangeAsync(Collection, Fields, User.Actor(), cancel);
         TempData.SayDone($"Đã lưu “{Collection.Name}”.");

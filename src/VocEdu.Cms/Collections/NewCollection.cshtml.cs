@@ -29,7 +29,6 @@ public sealed class NewCollectionModel(SaveCollection save) : PageModel
             ModelState.AddModelError($"{nameof(Fields)}.{refusal!.Field}", refusal.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }

@@ -54,7 +54,6 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
         }
 
         ModelState.AddModelError("File", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 
@@ -75,7 +74,6 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
         }
 
         Guardian = guardian;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 
@@ -97,7 +95,6 @@ public sealed class ConsentPageModel(CmsDb db, ConsentSecrets secrets, ConsentUs
             ModelState.AddModelError(refusal!.Field ?? "Kind", refusal.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 

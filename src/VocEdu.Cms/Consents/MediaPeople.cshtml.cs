@@ -34,7 +34,6 @@ public sealed class MediaPeopleModel(CmsDb db, AuditLog audit, TimeProvider cloc
         if (!ModelState.IsValid || refusal is not null)
         {
             if (refusal is not null) ModelState.AddModelError("", refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

@@ -38,7 +38,6 @@ public sealed class NewConsentModel(RecordConsent record, CmsDb db, ConsentTexts
             ModelState.AddModelError($"{nameof(Input)}.{field}", refusal.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

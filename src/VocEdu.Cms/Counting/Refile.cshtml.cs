@@ -68,7 +68,6 @@ public sealed class RefileModel(CmsDb db, CorrectExternal correct, TimeProvider 
             TempData.SayDone("Đã sửa ghi nhận. Sổ cái giữ nội dung cũ và lý do.");
             return Redirect($"{WorkAddress.List}/{id}");
         }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

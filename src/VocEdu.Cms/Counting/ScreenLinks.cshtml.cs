@@ -34,11 +34,7 @@ public sealed class ScreenLinksModel(CmsDb db, AuditLog audit, IOptions<SiteOpti
     {
         await LoadAsync(cancel);
         if (Plans.TrueForAll(p => p.Value != PlanCode)) ModelState.AddModelError(nameof(PlanCode), "Vui lòng chọn kế hoạch.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         var (actor, secret) = (User.Actor(), LinkSecret.New());
         var link = new ScreenLink
         {

@@ -48,11 +48,7 @@ public sealed class UnitTargetsModel(CmsDb db, AuditLog audit, TimeProvider cloc
             if (int.TryParse(text!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= Largest) wanted[unit] = value;
             else ModelState.AddModelError($"Shares[{unit}]", t["Chỉ tiêu phải là số nguyên từ 1 đến 100.000."]);
         }
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         await db.TogetherAsync(async () =>
         {
             await db.Database.ExecuteSqlAsync($"select 1 from publishing.plan where code = {PlanCode} for update", cancel);

@@ -89,7 +89,6 @@ public sealed class WorkDeedsModel(
             return Redirect($"{WorkAddress.List}/{id}/sua-so-lieu");
         }
         ModelState.AddModelError(refusal.Field ?? "", t[refusal.Message]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync(id, cancel);
         return Page();
     }

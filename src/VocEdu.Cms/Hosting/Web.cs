@@ -33,7 +33,7 @@ public static class Web
         services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Site")).WithRazorPagesAtContentRoot()
             .AddMvcOptions(VietnameseBinding.Configure)
             .AddMvcOptions(mvc => mvc.Filters.Add<ReadableForms>())
-            .AddMvcOptions(mvc => mvc.Filters.Add<SaidInEnglish>())
+            .AddMvcOptions(mvc => mvc.Filters.Add<RefusedForms>())
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Resources.SharedStrings)));
         services.AddLanguages();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.Name) = (AntiforgeryHeader, "vocedu-csrf"));

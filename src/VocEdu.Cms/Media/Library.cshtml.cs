@@ -55,7 +55,6 @@ public sealed class LibraryModel(CmsDb db, AddMedia add, EditMedia edit, MediaFo
             ModelState.AddModelError($"{nameof(Upload)}.{nameof(Upload.File)}", refusal!.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync(cancel);
         return Page();
     }

@@ -37,7 +37,6 @@ public sealed class NoticeChoicesModel(CmsDb db, AccountsDb accounts, IOptions<S
         if (!ModelState.IsValid)
         {
             Fill(mine);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

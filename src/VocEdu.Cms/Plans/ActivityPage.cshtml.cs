@@ -76,11 +76,7 @@ public sealed class ActivityPageModel(CmsDb db, RecordActivity record, TakeEvide
                 HeldOn = day, Place = Filled(Place), Attendance = Attendance, Url = Filled(Link), MediaId = ScanId, Note = Filled(Note),
                 CreatedAt = clock.GetUtcNow(), CreatedBy = User.Actor().Id, CreatedByName = User.Actor().Name,
             }, cancel) is { } refusal) ModelState.AddModelError(refusal.Field ?? "", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         TempData.SayDone("Đã ghi kết quả.");
         return Back();
     }

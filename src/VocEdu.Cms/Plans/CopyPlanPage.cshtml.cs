@@ -37,11 +37,7 @@ public sealed partial class CopyPlanPageModel(CmsDb db, CopyPlan copy, IStringLo
         if (!await LoadAsync(code, cancel)) return NotFound();
         var made = NewCode?.Trim().ToUpperInvariant();
         if (ModelState.IsValid && await copy.RunAsync(User.Actor(), code, made, Title, FirstYear, cancel) is { } refusal) ModelState.AddModelError(refusal.Field is "Code" ? nameof(NewCode) : refusal.Field ?? "", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         TempData.SayDone("Đã chép kế hoạch. Hãy xem lại năm, chỉ tiêu và đơn vị của từng hoạt động.");
         return Redirect($"/quan-tri/ke-hoach/{made}");
     }

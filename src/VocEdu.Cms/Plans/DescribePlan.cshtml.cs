@@ -28,11 +28,7 @@ public sealed class DescribePlanModel(CmsDb db, EditPlan edit, IStringLocalizer<
         if (!await LoadAsync(code, cancel)) return NotFound();
         if (ModelState.IsValid && await edit.DescribeAsync(User.Actor(), code, Form.Read(), cancel) is { } refusal)
             ModelState.AddModelError(refusal.Field is { } field ? $"{nameof(Form)}.{field}" : "", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         TempData.SayDone("Đã lưu.");
         return Redirect($"/quan-tri/ke-hoach/{code}");
     }

@@ -43,11 +43,7 @@ public sealed class IndicatorsModel(CmsDb db, RecordActivity record, TimeProvide
                 Id = Guid.CreateVersion7(clock.GetUtcNow()), PlanCode = code, TargetCode = Target!, TakenOn = day, Value = value, Source = VietnameseText.Normalize(Source).Trim(),
                 Url = string.IsNullOrWhiteSpace(Link) ? null : Link.Trim(), CreatedAt = clock.GetUtcNow(), CreatedBy = User.Actor().Id, CreatedByName = User.Actor().Name,
             }, cancel) is { } refusal) ModelState.AddModelError(refusal.Field ?? "", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         TempData.SayDone("Đã ghi số liệu.");
         return Redirect($"/quan-tri/ke-hoach/{code}/chi-so");
     }

@@ -22,11 +22,7 @@ public sealed class NewPlanModel(MakePlan make, TimeProvider clock, IStringLocal
         var code = Code?.Trim().ToUpperInvariant();
         if (ModelState.IsValid && await make.RunAsync(User.Actor(), code, Form.Read(), cancel) is { } refusal)
             ModelState.AddModelError(refusal.Field is { } field and not nameof(Code) ? $"{nameof(Form)}.{field}" : refusal.Field ?? "", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
         TempData.SayDone("Đã lập kế hoạch. Hãy thêm chỉ tiêu và hoạt động.");
         return Redirect($"/quan-tri/ke-hoach/{code}");
     }

@@ -53,7 +53,6 @@ public sealed class PlanEntryPageModel(CmsDb db, EditPlan edit, IStringLocalizer
             return Redirect($"/quan-tri/ke-hoach/{code}/{part}");
         }
         ModelState.AddModelError(refusal.Field is { } field ? $"Typed[{field}]" : "", t[refusal.Message]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync(code, part, cancel);
         if (refusal.Code == "plan.changed" && Typed.GetValueOrDefault("code") is { } mine)
         {

@@ -47,7 +47,6 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
         if (await take.RunAsync(id, decision, Step.Because, User.Actor(), cancel) is { } refusal)
         {
             ModelState.AddModelError("", refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             db.ChangeTracker.Clear();
             await LoadAsync(id, cancel);
             return Page();

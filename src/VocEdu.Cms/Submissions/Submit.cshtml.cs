@@ -159,7 +159,6 @@ public sealed class SubmitModel(CmsDb db, SendStory send, AddMedia add, CheckCon
     /// <summary>Nothing was sent; all that was typed and uploaded stays in the form.</summary>
     private async Task<IActionResult> RefuseAsync(CancellationToken cancel)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         if (WantsJson)
         {
             var (field, error) = ModelState.Where(entry => entry.Value!.Errors.Count > 0).Select(entry => (entry.Key, entry.Value!.Errors[0].ErrorMessage)).First();

@@ -62,7 +62,6 @@ public sealed class WriteCallModel(CmsDb db, ManageCalls manage, TimeProvider cl
     private PageResult Show(Refusal? refusal)
     {
         if (refusal is not null) ModelState.AddModelError(refusal.Field is null ? "" : $"Form.{refusal.Field}", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

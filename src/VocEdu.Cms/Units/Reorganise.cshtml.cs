@@ -55,7 +55,6 @@ public sealed class ReorganiseModel(ReorganiseUnits reorganise, CmsDb db, TimePr
     private PageResult Refuse(Refusal refusal)
     {
         ModelState.AddModelError($"Form.{refusal.Field}", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

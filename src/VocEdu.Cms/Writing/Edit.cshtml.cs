@@ -143,7 +143,6 @@ public sealed partial class EditModel(
     {
         foreach (var mistake in mistakes)
             ModelState.AddModelError(mistake.Field is null ? "" : $"{nameof(Form)}.{mistake.Field}", mistake.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -14,6 +14,7 @@ public sealed class SettingsByKeyboard
     public async Task Genre_gets_steps_of_its_own_and_an_absent_leader_a_deputy()
     {
         await using var leader = await Visitor.SignInAsync("lanhdao");
+        await MakeGroupAsync(leader.Page);
         await GiveStepsAsync(leader.Page);
         await GiveDeputyAsync(leader.Page);
         Assert.That(leader.Complaints, Is.Empty);
@@ -68,6 +69,27 @@ public sealed class SettingsByKeyboard
         await Expect(page.Locator(".flash-done")).ToBeVisibleAsync();
         await page.LooksRightAsync("kept");
         Assert.That(leader.Complaints, Is.Empty);
+    }
+
+    private static async Task MakeGroupAsync(IPage page)
+    {
+        await page.GotoAsync("/quan-tri/nhom");
+        var make = page.Locator("form").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Nhóm mới" }) });
+        await make.GetByLabel("Tên nhóm").TabAndTypeAsync(" ");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await page.LooksRightAsync("without a name");
+        await make.GetByLabel("Tên nhóm").TabAndTypeAsync("Tổ kiểm duyệt");
+        await make.GetByLabel("Hoàng Thu Mai").TabAndPressAsync("Space");
+        await make.GetByRole(AriaRole.Button, new() { Name = "Tạo nhóm" }).TabAndPressAsync();
+        await Expect(page.GetByText("Đã lưu nhóm.")).ToBeVisibleAsync();
+        await page.LooksRightAsync("made");
+        var group = page.Locator("form").Filter(new() { Has = page.Locator("input[value='Tổ kiểm duyệt']") });
+        await Expect(group.Locator("summary")).ToContainTextAsync("Hoàng Thu Mai");
+        var delete = group.GetByRole(AriaRole.Button, new() { Name = "Xóa nhóm" });
+        await delete.TabToAsync();
+        await delete.PressAndConfirmAsync();
+        await Expect(page.GetByText("Đã xóa nhóm.")).ToBeVisibleAsync();
     }
 
     /// <summary>A second step is added and named; then the genre follows the rest again.</summary>

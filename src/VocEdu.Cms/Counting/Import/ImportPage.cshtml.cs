@@ -49,11 +49,7 @@ public sealed class ImportPageModel(CmsDb db, ImportExternal import, AuditLog au
             else if (rows is null) ModelState.AddModelError(nameof(Sheet), t["Tệp không có dòng tiêu đề như mẫu. Hãy tải mẫu về, chép dữ liệu vào rồi chọn lại."]);
             else if (rows.Count == 0) ModelState.AddModelError(nameof(Sheet), t["Tệp không có dòng dữ liệu nào."]);
         }
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
 
         var now = clock.GetUtcNow();
         await db.Set<ExternalImport>().Where(i => i.CreatedAt < now - KeptFor).ExecuteDeleteAsync(cancel);

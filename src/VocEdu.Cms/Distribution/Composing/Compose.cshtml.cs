@@ -116,7 +116,6 @@ public sealed class ComposeModel(CmsDb db, ComposeView view, ReadComposed read, 
     {
         foreach (var mistake in mistakes) ModelState.AddModelError(mistake.Field ?? "", mistake.Message);
         Views = await view.ForAsync(Item, Version, Of, cancel);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -38,7 +38,6 @@ public sealed class BulletinModel(CmsDb db, PostPack packs, TimeProvider clock) 
         if (stories.Count == 0)
         {
             ModelState.AddModelError("", "Hãy chọn ít nhất một bài.");
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

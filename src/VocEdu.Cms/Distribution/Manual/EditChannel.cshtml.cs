@@ -36,11 +36,7 @@ public sealed class EditChannelModel(CmsDb db, AccountsDb accounts, AuditLog aud
         if (!Enum.IsDefined(Input.Kind)) ModelState.AddModelError("Input.Kind", "Hãy chọn loại kênh.");
         var channel = id is null ? null : await db.Set<ManualChannel>().SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (id is not null && channel is null) return NotFound();
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await ShowAsync(id, cancel);
-        }
+        if (!ModelState.IsValid) return await ShowAsync(id, cancel);
 
         if (channel is null) db.Add(channel = new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = "" });
         var person = await accounts.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Input.PersonId && p.DisabledAt == null, cancel);

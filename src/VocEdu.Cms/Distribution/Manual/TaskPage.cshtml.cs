@@ -59,7 +59,6 @@ public sealed class TaskPageModel(CmsDb db, AccountsDb accounts, ManualTasks tas
         if (await ProveAsync(cancel) is { } refusal)
         {
             ModelState.AddModelError(nameof(Link), t[refusal.Message]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

@@ -39,7 +39,6 @@ public sealed class SettingsModel(CmsDb db, AuditLog audit, IStringLocalizer<Sha
         {
             await ShowAsync(cancel);
             Shown[Shown.FindIndex(s => s.Kind == Kind)] = (Kind, Form);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

@@ -51,7 +51,6 @@ public sealed class BoardModel(CmsDb db, DutyBoard board, ManageDuties manage, T
         }
 
         await LoadAsync(cancel);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -45,11 +45,7 @@ public sealed class EditDutyModel(CmsDb db, ManageDuties manage, IStringLocalize
     {
         if (!await LoadAsync(id, fill: false, cancel)) return NotFound();
         if (ModelState.IsValid && (await manage.SaveAsync(id, Form, User.Actor(), cancel)).Refusal is { } refusal) ModelState.AddModelError($"Form.{refusal.Field}", t[refusal.Message]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
 
         TempData.SayDone("Đã lưu.");
         return Redirect("/quan-tri/bao-cao/nghia-vu");

@@ -44,7 +44,6 @@ public sealed class OpenRoundModel(CmsDb db, ManageRounds manage, TimeProvider c
             ModelState.AddModelError($"Form.{refusal!.Field}", t[refusal.Message]);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -105,7 +105,6 @@ public sealed class UnitReportPageModel(CmsDb db, ManageRounds manage, ContentCh
         db.ChangeTracker.Clear();
         if (refusal.Code == "unit-report.unknown") return NotFound();
         ModelState.AddModelError("", t[refusal.Message]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 

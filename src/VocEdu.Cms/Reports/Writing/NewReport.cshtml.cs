@@ -47,7 +47,6 @@ public sealed class NewReportModel(CmsDb db, WriteReport write, TimeProvider clo
         }
 
         await LoadAsync(cancel);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -90,7 +90,6 @@ public sealed class ReportPageModel(
 
         db.ChangeTracker.Clear();
         ModelState.AddModelError("", t[refusal.Message]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 

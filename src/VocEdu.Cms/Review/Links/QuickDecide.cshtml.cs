@@ -43,7 +43,6 @@ public sealed class QuickDecideModel(ReviewLinks links, PageRenderer renderer, M
             ModelState.AddModelError("", refusal.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(token, cancel);
     }
 

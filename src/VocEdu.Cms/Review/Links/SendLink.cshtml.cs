@@ -68,7 +68,6 @@ public sealed class SendLinkModel(CmsDb db, ReviewLinks links, ReviewRounds roun
         if (refusal is not null)
         {
             ModelState.AddModelError("", refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             db.ChangeTracker.Clear();
         }
 

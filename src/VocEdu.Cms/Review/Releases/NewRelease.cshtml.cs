@@ -52,7 +52,6 @@ public sealed class NewReleaseModel(CmsDb db, ManageReleases manage, TimeProvide
             ModelState.AddModelError("", refusal!.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

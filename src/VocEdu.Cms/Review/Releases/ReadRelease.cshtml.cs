@@ -40,7 +40,6 @@ public sealed class ReadReleaseModel(CmsDb db, CheckRelease check, DecideRelease
         db.ChangeTracker.Clear();
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (refusal is not null) ModelState.AddModelError("", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

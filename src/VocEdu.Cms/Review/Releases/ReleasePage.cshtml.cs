@@ -49,7 +49,6 @@ public sealed class ReleasePageModel(CmsDb db, CheckRelease check, ManageRelease
         db.ChangeTracker.Clear();
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (refusal is not null) ModelState.AddModelError("", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -44,7 +44,6 @@ public sealed class DeputiesModel(CmsDb db, ManageReview manage, StepHolders hol
         }
 
         ModelState.AddModelError("", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

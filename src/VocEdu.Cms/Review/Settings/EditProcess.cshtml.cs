@@ -49,7 +49,6 @@ public sealed class EditProcessModel(CmsDb db, ManageReview manage) : PageModel
             }
 
             ModelState.AddModelError("", refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
         if (More) kept.Add(new());

@@ -34,7 +34,6 @@ public sealed class GroupsModel(CmsDb db, ManageReview manage) : PageModel
             return Redirect("/quan-tri/nhom");
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         db.ChangeTracker.Clear();
         await LoadAsync(cancel);
         if (Groups.Find(g => g.Id == Id) is { } typed) (typed.Name, typed.Members) = (Name, Members);

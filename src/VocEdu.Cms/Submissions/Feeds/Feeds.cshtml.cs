@@ -84,7 +84,6 @@ public sealed class FeedsModel(CmsDb db, SafeFetch fetch, PullFeeds pull, AuditL
     private async Task<IActionResult> RefuseAsync(string sentence, CancellationToken cancel)
     {
         ModelState.AddModelError("", sentence);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await LoadAsync(cancel);
         return Page();
     }

@@ -71,11 +71,7 @@ public sealed class EditTemplateModel(CmsDb db, ContentChoices choices, AuditLog
         if (reading.Draft.Title.Length > 300) ModelState.AddModelError("Form.Title", "Tiêu đề không được quá 300 ký tự.");
         var scope = string.IsNullOrEmpty(Scope) ? null : Scope;
         if (scope is not null && !await db.Units.AnyAsync(u => u.Id == scope, cancel)) ModelState.AddModelError(nameof(Scope), "Đơn vị này không có trong danh mục.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
 
         await SaveAsync(reading.Draft, scope, cancel);
         TempData.SayDone($"Đã lưu mẫu “{Name}”. Mẫu hiện ở trang “Viết bài mới”.");

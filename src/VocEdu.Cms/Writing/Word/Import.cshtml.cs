@@ -57,7 +57,6 @@ public sealed class ImportModel(ImportWord import, KeepDraft drafts) : PageModel
     private PageResult Show(Refusal refusal)
     {
         ModelState.AddModelError("", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
