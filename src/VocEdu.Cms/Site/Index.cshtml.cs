@@ -2,11 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>What matters now.</summary>
-public sealed class IndexModel(Cards cards, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+public sealed class IndexModel(Cards cards, OpenAdmissions admissions, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
 {
     /// <summary>Trades to begin with: what pupils ask about in class, one of each field.</summary>
     public static readonly IReadOnlyList<string> Ideas = ["hàn", "nấu ăn", "sửa ô tô", "lập trình", "chăm sóc sắc đẹp", "điện lạnh"];
@@ -20,6 +21,7 @@ public sealed class IndexModel(Cards cards, PictureLibrary library, IOptions<Sit
     public IReadOnlyList<Card> People { get; private set; } = [];
     public IReadOnlyList<Card> Schools { get; private set; } = [];
     public IReadOnlyList<Card> Events { get; private set; } = [];
+    public IReadOnlyList<OpenAdmission> Admissions { get; private set; } = [];
     public IReadOnlyList<Card> Leaflets { get; private set; } = [];
     public IReadOnlyList<Card> Notices { get; private set; } = [];
     public Pictures Pictures { get; private set; } = new([]);
@@ -43,6 +45,7 @@ public sealed class IndexModel(Cards cards, PictureLibrary library, IOptions<Sit
         News = [.. News.ExceptBy(People.Select(p => p.ItemId), n => n.ItemId)];
         Schools = await cards.OfKindAsync(ContentKind.School, 6, cancel);
         Events = await cards.ComingEventsAsync(clock.GetUtcNow(), 3, cancel);
+        Admissions = await admissions.OnAsync(Vietnam.Today(clock), 3, cancel);
         Leaflets = await cards.OfKindAsync(ContentKind.Leaflet, 4, cancel);
         Notices = await cards.LatestAsync(4, cancel, "thong-bao", "van-ban");
         Pictures = await library.ForAsync([.. Leads, .. News, .. Guides, .. Videos, .. People, .. Schools, .. Leaflets], cancel);

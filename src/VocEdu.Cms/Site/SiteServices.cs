@@ -15,6 +15,7 @@ public static class SiteServices
         var services = builder.Services;
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
+        services.AddScoped<OpenAdmissions>();
         services.AddScoped<PictureLibrary>();
         services.AddSingleton<Stories>();
         services.AddSingleton<PublicFreshness>();

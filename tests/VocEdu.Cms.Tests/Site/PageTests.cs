@@ -132,6 +132,16 @@ public sealed class PageTests : SiteFixture
     }
 
     [Test]
+    public async Task Home_says_where_one_can_apply_today_the_nearest_last_day_first()
+    {
+        var home = await Reader.PageAsync("/");
+        var open = home.QuerySelectorAll("[aria-labelledby=tuyen-sinh] li");
+
+        Assert.That(open[0].TextContent, Does.Contain("An Thịnh").And.Contain("30/11/2026"));
+        Assert.That(open.Select(line => line.TextContent), Has.None.Contains("2027"));
+    }
+
+    [Test]
     public async Task A_guide_says_openly_what_is_closed()
     {
         var page = await Reader.PageAsync("/nghe/dieu-duong");
