@@ -3,6 +3,7 @@ using VocEdu.Cms.Consents;
 using VocEdu.Cms.Api;
 using VocEdu.Cms.Calendar;
 using VocEdu.Cms.Counting;
+using VocEdu.Cms.Delivery;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Downloads;
 using VocEdu.Cms.Hosting;
@@ -38,6 +39,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddHealth();
     builder.AddSite();
     builder.AddApi();
+    builder.AddDelivery();
     builder.AddDemo();
 
     await using var app = builder.Build();
@@ -54,6 +56,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
         app.MapPapers();
         app.MapConsentExport();
         app.MapApi();
+        app.MapDelivery();
     }
     else
     {

@@ -155,6 +155,9 @@ internal sealed class NewsroomTables : INewsroomTables,
         publication.HasIndex(p => new { p.Section, p.PublishedAt }).HasFilter("listed");
         publication.HasIndex(p => new { p.Kind, p.PublishedAt }).HasFilter("listed");
         publication.HasIndex(p => p.PublishedAt).HasFilter("listed");
+        publication.HasIndex(p => p.UpdatedAt).HasFilter("listed");
+        publication.HasIndex(p => p.Title, "ix_publication_title").HasFilter("listed");
+        publication.HasIndex(p => p.Title, "ix_publication_title_trgm").HasDatabaseName("ix_publication_title_trgm").HasMethod("gin").HasOperators("gin_trgm_ops");
         publication.HasIndex(p => new { p.UnitId, p.PublishedAt });
         publication.HasIndex(p => new { p.Series, p.Part }).HasFilter("series is not null");
         publication.HasIndex(p => p.Topics).HasMethod("gin");

@@ -79,7 +79,7 @@ public static class Encodings
         return packed.ToArray();
     }
 
-    private static string Choose(StringValues accepted)
+    internal static string Choose(StringValues accepted)
     {
         if (!StringWithQualityHeaderValue.TryParseList(accepted, out var offers)) return Plain;
         var welcome = offers.Where(o => o.Quality is null or > 0).Select(o => o.Value.Value).ToList();

@@ -8,10 +8,12 @@ public abstract class SiteFixture
     protected CmsApp App { get; private set; } = null!;
     protected HttpClient Reader { get; private set; } = null!;
 
+    protected virtual Dictionary<string, string?>? Settings => null;
+
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        App = await CmsApp.StartAsync();
+        App = await CmsApp.StartAsync(settings: Settings);
         Reader = App.Browser();
         await PrepareAsync();
     }
