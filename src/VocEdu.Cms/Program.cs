@@ -11,6 +11,7 @@ using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Plans;
 using VocEdu.Cms.Reports;
+using VocEdu.Cms.Schools;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Feeds;
@@ -28,6 +29,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddNewsroom();
     builder.AddSubmissions();
     builder.AddFeeds();
+    builder.AddSchools();
     builder.AddCalendar();
     builder.AddConsents();
     builder.AddCounting();

@@ -10,8 +10,9 @@ const notice = form?.querySelector<HTMLElement>("[data-kept-notice]");
 const key = `${document.body.dataset.person ?? ""} ${location.pathname}`;
 let settling: number | undefined;
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
-const fields = (): Field[] => [...form?.querySelectorAll<Field>("textarea[name], input[name]:not([type=hidden])") ?? []];
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const fields = (): Field[] => [...form?.querySelectorAll<Field>("textarea[name], select[name], input[name]:not([type=hidden], [type=file], [type=checkbox], [type=radio])") ?? []];
+const first = (field: Field) => field instanceof HTMLSelectElement ? [...field.options].find(option => option.defaultSelected)?.value ?? "" : field.defaultValue;
 const typed = (): [string, string][] => fields().map(field => [field.name, field.value]);
 const time = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
 
@@ -27,9 +28,9 @@ async function keep(): Promise<void> {
   const at = Date.now();
   try {
     await put({ key, version: form.dataset.keptForm ?? "", inputs: typed(), at });
-    tell(say(`Đã giữ trên máy này lúc ${time()}; bấm Lưu nháp để lưu vào báo cáo.`, `Kept on this device at ${time()}; press Save draft to store it.`));
+    tell(say(`Đã giữ trên máy này lúc ${time()}; chưa lưu lên hệ thống.`, `Kept on this device at ${time()}; not saved to the system yet.`));
   } catch {
-    tell(say("Máy này không giữ được nội dung đang nhập. Hãy bấm Lưu nháp thường xuyên.", "This device cannot keep what you type. Save often."));
+    tell(say("Máy này không giữ được nội dung đang nhập. Hãy lưu thường xuyên.", "This device cannot keep what you type. Save often."));
   }
 }
 
@@ -57,9 +58,9 @@ async function takeUp(): Promise<void> {
 function offer(kept: TypedForm, asked: boolean): void {
   if (!notice) return;
   const before = typed();
-  const original = fields().map(field => field.defaultValue);
+  const original = fields().map(first);
   notice.querySelector("[data-kept-words]")!.textContent = asked
-    ? say(`Bạn đã nhập lúc ${moment(kept.at)} mà chưa lưu; sau đó báo cáo đã được lưu với số khác.`, `You typed at ${moment(kept.at)} without saving; the report has been saved with other figures since.`)
+    ? say(`Bạn đã nhập lúc ${moment(kept.at)} mà chưa lưu; sau đó đã có bản khác được lưu.`, `You typed at ${moment(kept.at)} without saving; another version has been saved since.`)
     : say(`Đây là nội dung bạn nhập lúc ${moment(kept.at)} và chưa lưu.`, `This is what you typed at ${moment(kept.at)} and have not saved.`);
   const use = notice.querySelector<HTMLButtonElement>("[data-kept-use]")!;
   use.hidden = !asked;

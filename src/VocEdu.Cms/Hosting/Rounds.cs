@@ -6,6 +6,7 @@ using VocEdu.Cms.Media;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Review.Steps;
+using VocEdu.Cms.Schools;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Submissions.Feeds;
@@ -30,6 +31,7 @@ internal static class Rounds
         .Ring<SweepMedia>(TimeSpan.FromMinutes(10))
         .Ring<RemindOfReports>(TimeSpan.FromMinutes(15))
         .Ring<RemindUnitsRound>(TimeSpan.FromMinutes(15))
+        .Ring<RemindSchoolsRound>(TimeSpan.FromHours(1))
         .Ring<PurgeTrashRound>(TimeSpan.FromHours(1))
         .Ring<ForgetDrafts>(TimeSpan.FromHours(1))
         .Ring<ForgetRequests>(TimeSpan.FromHours(1))

@@ -67,8 +67,11 @@ public sealed class Cards(CmsDb db)
         Listed.Where(p => p.Guides.Contains(guide) && p.Kind != ContentKind.CareerGuide)
             .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
 
-    public Task<List<Card>> OfSchoolAsync(string school, int count, CancellationToken cancel) =>
-        Listed.Where(p => (p.UnitId == school || p.Schools.Contains(school)) && p.Kind != ContentKind.School && p.Kind != ContentKind.CareerGuide)
+    /// <summary>What a school made and what tells of it.</summary>
+    /// <param name="unitId">The unit it is.</param>
+    /// <param name="slug">The last part of its page's address, by which others name it.</param>
+    public Task<List<Card>> OfSchoolAsync(string unitId, string slug, int count, CancellationToken cancel) =>
+        Listed.Where(p => (p.UnitId == unitId || p.Schools.Contains(slug)) && p.Kind != ContentKind.School && p.Kind != ContentKind.CareerGuide)
             .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
 
     /// <summary>A series in its order, a topic the newest first.</summary>

@@ -66,7 +66,8 @@ public sealed partial class ItemModel(
     {
         await (Item.Kind is ContentKind.CareerGuide ? LoadGuideAsync(cancel) : LoadSchoolAsync(cancel));
         var covers = Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId);
-        Pictures = await library.ForAsync([Item.Fields.Cover?.MediaId, Item.Fields.Video?.MediaId, .. covers], cancel);
+        var ofSchool = School is null ? [] : School.Pictures.Append(School.Map).Select(use => use?.MediaId);
+        Pictures = await library.ForAsync([Item.Fields.Cover?.MediaId, Item.Fields.Video?.MediaId, .. ofSchool, .. covers], cancel);
     }
 
     private async Task LoadGuideAsync(CancellationToken cancel)
@@ -79,7 +80,7 @@ public sealed partial class ItemModel(
     private async Task LoadSchoolAsync(CancellationToken cancel)
     {
         School = SchoolProfile.Of(Item.Fields) ?? new();
-        Related = await cards.OfSchoolAsync(Item.UnitId, RelatedItems, cancel);
+        Related = await cards.OfSchoolAsync(Item.UnitId, Item.Path.Split('/')[^1], RelatedItems, cancel);
         await LinkAsync([.. School.Licensed.Select(p => p.Guide).OfType<string>().Distinct().Select(GuidePath)], cancel);
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using VocEdu.Cms.Writing;
+using VocEdu.Domain.Documents;
+using VocEdu.Domain.Schools;
 
 namespace VocEdu.Cms.Site;
 
@@ -23,18 +26,62 @@ public sealed record SchoolProfile
     public IReadOnlyList<SchoolProgramme> Programmes { get; init => field = value ?? []; } = [];
     public Admissions? Admissions { get; init; }
 
+    /// <summary>A picture of where it lies; no map of somebody else's who would learn who looks.</summary>
+    public MediaUse? Map { get; init; }
+    public IReadOnlyList<MediaUse> Pictures { get; init => field = value ?? []; } = [];
+
+    /// <summary>Latitude and longitude as they were typed: <c>20.94100, 106.35200</c>.</summary>
+    public string? Position { get; init; }
+
+    /// <summary>Latitude and longitude in degrees; null where it is not known.</summary>
+    public (double Latitude, double Longitude)? Lies =>
+        Position?.Split([',', ';'], StringSplitOptions.TrimEntries) is [var latitude, var longitude] && Degrees(latitude, 90) is { } north && Degrees(longitude, 180) is { } east ? (north, east)
+        : null;
+
     /// <summary>What the licence covers; the rest is not for the public.</summary>
     public IEnumerable<SchoolProgramme> Licensed => Programmes.Where(p => p.InLicence);
 
-    public static SchoolProfile? Of(ContentFields fields) =>
-        fields.School is { ValueKind: JsonValueKind.Object } json ? json.Deserialize<SchoolProfile>(JsonSerializerOptions.Web) : null;
+    public string? Fanpage { get; init; }
+    public OtherChannels? OtherChannels { get; init; }
+
+    /// <summary>Where else the school speaks; what is no address of the web is left out.</summary>
+    public IEnumerable<(string Name, string Address)> Channels =>
+        from channel in new[] { ("Facebook", Fanpage), ("YouTube", OtherChannels?.YouTube), ("Zalo", OtherChannels?.Zalo) }
+        where WebAddress.IsEmptyOrFine(channel.Item2) && LinkTarget.TryNormalise(channel.Item2, out _)
+        select (channel.Item1, channel.Item2!.Trim());
+
+    /// <summary><c>20.94100, 106.35200</c>.</summary>
+    public static string Coordinates((double Latitude, double Longitude) place) => string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.00000}, {place.Longitude:0.00000}");
+
+    /// <summary>A map that is opened only when the reader asks for it.</summary>
+    public static string MapAddress((double Latitude, double Longitude) place) =>
+        string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={place.Latitude:0.#####}&mlon={place.Longitude:0.#####}#map=17/{place.Latitude:0.#####}/{place.Longitude:0.#####}");
+
+    /// <returns>Null where there is no profile, or none that can be read: a member of the wrong kind must not take the page down.</returns>
+    public static SchoolProfile? Of(ContentFields fields)
+    {
+        if (fields.School is not { ValueKind: JsonValueKind.Object } json) return null;
+        try
+        {
+            return json.Deserialize<SchoolProfile>(JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static double? Degrees(string text, double most) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most ? degrees : null;
 }
+
+public sealed record OtherChannels(string? YouTube, string? Zalo);
 
 public sealed record FormerName(string Name, DateOnly? ValidFrom, DateOnly? ValidTo);
 
-public sealed record Branch(string Name, string? Commune, string? Note);
+public sealed record Branch(string Name, string? Commune, string? Note, string? ProvinceCode = null);
 
-public sealed record Address(string? Commune, string? ProvinceName, string? Text);
+public sealed record Address(string? Commune, string? ProvinceName, string? Text, string? ProvinceCode = null);
 
 public sealed record Contact(string? Phone, string? AdmissionsPhone, string? Email, string? AdmissionsEmail, string? Website, string? Department);
 
@@ -42,7 +89,7 @@ public sealed record Licence(string? Text, string? Number, DateOnly? IssuedOn, s
 
 public sealed record Verification(DateOnly? VerifiedOn, string? VerifiedBy, DateOnly? StaleOn)
 {
-    public bool IsStale(DateOnly today) => VerifiedOn is null || StaleOn <= today;
+    public bool IsStale(DateOnly today) => ProfileAge.IsStale(VerifiedOn, StaleOn, today);
 }
 
 public sealed record SchoolProgramme(

@@ -115,7 +115,7 @@ public sealed class SaveContent(CmsDb db, FollowText review, LinkConsents consen
         db.Versions.Add(version);
 
         var before = item.State;
-        var after = number == 1 ? before : ContentLifecycle.AfterEdit(before);
+        var after = number == 1 ? before : actor.Proposes(item) ? ContentLifecycle.Proposed : ContentLifecycle.AfterEdit(before);
         (item.Kind, item.Genre, item.Section, item.UnitId) = (genre.Kind, genre.Code, draft.Section, draft.UnitId);
         (item.Title, item.Version, item.UpdatedAt) = (draft.Title, number, now);
         if (before != after)

@@ -19,19 +19,23 @@ public static class ContentLifecycle
         new(Draft, UnitReview, SendToUnitHead, Role.Contributor, UnitHeadWanted),
         new(Draft, Submitted, Submit, Unit, UnitHeadPassed),
         new(Draft, InReview, SendForApproval, Newsroom, Complete | Consented),
+        new(Draft, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
         new(UnitReview, Submitted, Submit, Role.UnitHead),
         new(UnitReview, ChangesRequested, Return, Role.UnitHead, Reason),
         new(UnitReview, Draft, Recall, Unit),
+        new(UnitReview, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
         new(Submitted, Received, Receive, Role.Editor),
         new(Submitted, ChangesRequested, Return, Newsroom, Reason),
         new(Submitted, NotUsed, Decline, Newsroom, Reason | NotPublic),
         new(Submitted, Draft, Recall, Unit),
+        new(Submitted, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
         new(Received, Editing, StartEditing, Newsroom),
         new(Received, ChangesRequested, Return, Newsroom, Reason),
         new(Received, NotUsed, Decline, Newsroom, Reason | NotPublic),
+        new(Received, Withdrawn, Withdraw, Role.Approver, Reason | IsPublic),
 
         new(Editing, InReview, SendForApproval, Newsroom, Complete | Consented),
         new(Editing, ChangesRequested, Return, Newsroom, Reason),
@@ -100,6 +104,13 @@ public static class ContentLifecycle
 
     /// <summary>Whether these roles may change the text in this state.</summary>
     public static bool MayEdit(ContentState state, Role roles) => (roles & Writers(state)) != Role.None;
+
+    /// <summary>Whether a unit may write what its own public page should say instead: a school keeps its profile up to date itself, and the newsroom approves each change.</summary>
+    public static bool MayPropose(ContentKind kind, ContentState state, Role roles) =>
+        kind is ContentKind.School && state is Published or Archived && (roles & Unit) != Role.None;
+
+    /// <summary>Where a proposed change begins. The public version stays as it is until the change is published.</summary>
+    public const ContentState Proposed = Draft;
 
     private static Role Writers(ContentState state) => state switch
     {

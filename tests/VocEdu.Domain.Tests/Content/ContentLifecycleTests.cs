@@ -16,10 +16,10 @@ public sealed class ContentLifecycleTests
     /// <summary>The whole policy once more, as a person would write it down: from, to, and who.</summary>
     private static readonly string[] Policy =
     [
-        "Draft UnitReview C", "Draft Submitted CU", "Draft InReview EA",
-        "UnitReview Submitted U", "UnitReview ChangesRequested U", "UnitReview Draft CU",
-        "Submitted Received E", "Submitted ChangesRequested EA", "Submitted NotUsed EA", "Submitted Draft CU",
-        "Received Editing EA", "Received ChangesRequested EA", "Received NotUsed EA",
+        "Draft UnitReview C", "Draft Submitted CU", "Draft InReview EA", "Draft Withdrawn A",
+        "UnitReview Submitted U", "UnitReview ChangesRequested U", "UnitReview Draft CU", "UnitReview Withdrawn A",
+        "Submitted Received E", "Submitted ChangesRequested EA", "Submitted NotUsed EA", "Submitted Draft CU", "Submitted Withdrawn A",
+        "Received Editing EA", "Received ChangesRequested EA", "Received NotUsed EA", "Received Withdrawn A",
         "Editing InReview EA", "Editing ChangesRequested EA", "Editing NotUsed EA", "Editing Withdrawn A",
         "ChangesRequested UnitReview C", "ChangesRequested Submitted CU", "ChangesRequested Editing EA",
         "ChangesRequested InReview EA", "ChangesRequested NotUsed EA", "ChangesRequested Withdrawn A",
@@ -95,7 +95,7 @@ public sealed class ContentLifecycleTests
     public void Sending_back_declining_and_withdrawing_need_a_reason([Values(null, "", "   ")] string? reason)
     {
         var moves = ContentLifecycle.Moves.Where(m => m.Action is ContentAction.Return or ContentAction.Decline or ContentAction.Withdraw).ToList();
-        Assert.That(moves, Has.Count.EqualTo(19));
+        Assert.That(moves, Has.Count.EqualTo(23));
         Assert.That(moves.Select(m => ContentLifecycle.WhyNot(m.From, m.To, m.Roles, Fulfilled with { Reason = reason, IsPublic = m.Action == ContentAction.Withdraw })),
             Is.All.EqualTo(LifecycleRefusals.ReasonMissing));
     }
@@ -189,6 +189,16 @@ public sealed class ContentLifecycleTests
     [Test]
     public void Every_state_but_the_end_can_be_left_by_somebody() =>
         Assert.That(States.Where(s => ContentLifecycle.Offered(s, Role.Editor | Role.Approver | Role.UnitHead | Role.Contributor).Count == 0), Is.Empty);
+
+    [Test]
+    public void Unit_proposes_changes_to_its_public_profile_and_to_nothing_else()
+    {
+        var proposed = from kind in Enum.GetValues<ContentKind>() from state in States from role in SingleRoles
+                       where ContentLifecycle.MayPropose(kind, state, role) select (kind, state, role);
+        Assert.That(proposed, Is.EquivalentTo(from state in new[] { ContentState.Published, ContentState.Archived } from role in new[] { Role.Contributor, Role.UnitHead }
+                                              select (ContentKind.School, state, role)));
+        Assert.That(ContentLifecycle.MayEdit(ContentLifecycle.Proposed, Role.Contributor), Is.True);
+    }
 
     [Test]
     public void Sent_story_is_not_edited_before_it_is_taken_in()

@@ -20,6 +20,7 @@ public static class PartNames
         ["fields.validTo"] = "Đến hết ngày", ["fields.event"] = "Sự kiện", ["fields.document"] = "Văn bản", ["fields.script"] = "Kịch bản phát thanh",
         ["fields.contact"] = "Thông tin liên hệ", ["fields.revision"] = "Cập nhật hay đính chính", ["fields.series"] = "Tuyến bài", ["fields.topics"] = "Chuyên đề", ["fields.versionOf"] = "Là phiên bản của tác phẩm",
         ["fields.independentBecause"] = "Vì sao tính là tác phẩm riêng", ["fields.guide"] = "Hồ sơ nghề", ["fields.school"] = "Hồ sơ trường",
+        ["fields.school.map"] = "Ảnh bản đồ", ["fields.school.pictures"] = "Ảnh về trường",
         ["channelTexts.facebook"] = "Facebook", ["channelTexts.facebook.text"] = "Lời đăng Facebook",
         ["channelTexts.facebook.withPhoto"] = "Facebook: đăng kèm ảnh đại diện", ["channelTexts.facebook.at"] = "Facebook: giờ đăng riêng",
         ["channelTexts.youTube"] = "YouTube", ["channelTexts.youTube.title"] = "Tiêu đề trên YouTube", ["channelTexts.youTube.description"] = "Mô tả trên YouTube",

@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using static VocEdu.Cms.Writing.Structured.FormField;
 
 namespace VocEdu.Cms.Writing.Structured;
 
 /// <summary>A school's profile, in the order of its public page.</summary>
-public static class SchoolShape
+public static partial class SchoolShape
 {
+    // Before the shape that uses it: static fields are set in this order.
+    private static readonly (Regex, string) InVietNam = (Coordinates(), "Tọa độ gồm vĩ độ và kinh độ của một nơi ở Việt Nam, ví dụ 20.94100, 106.35200.");
+
     public static readonly FormShape Shape = new("Hồ sơ trường",
         new("truong-tong-quan", "Tổng quan",
             Line("shortName", "Tên gọi tắt"),
@@ -56,6 +60,7 @@ public static class SchoolShape
                 Line("commune", "Xã, phường, đặc khu"),
                 Choice("provinceCode", "Tỉnh, thành phố", "provinces") with { NameInto = "provinceName" },
                 Line("text", "Địa chỉ đầy đủ", "Như sẽ hiện trên trang.") with { Needed = "Hãy ghi địa chỉ đầy đủ như sẽ hiện trên trang." }),
+            Line("position", "Tọa độ trên bản đồ", "Mở ứng dụng bản đồ, nhấn giữ vị trí của trường rồi chép tọa độ vào đây, ví dụ 20.94100, 106.35200.") with { Pattern = InVietNam },
             Group("contact", "Liên hệ",
                 Line("phone", "Điện thoại"),
                 Line("admissionsPhone", "Điện thoại tuyển sinh"),
@@ -92,4 +97,10 @@ public static class SchoolShape
                 Choice("provinceCode", "Tỉnh, thành phố", "provinces"),
                 Line("commune", "Xã, phường, đặc khu"),
                 Text("note", "Ghi chú"))));
+
+    /// <summary>What a school tells of itself; when it was confirmed is noted as it sends.</summary>
+    public static readonly FormShape Own = new(Shape.Title, [.. Shape.Sections.Select(section => section with { Fields = [.. section.Fields.Where(field => field.Path != "verification")] })]);
+
+    [GeneratedRegex(@"^(8|9|1[0-9]|2[0-3])(\.[0-9]{1,8})?\s*[,;]\s*(10[2-9]|11[0-9])(\.[0-9]{1,8})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Coordinates();
 }

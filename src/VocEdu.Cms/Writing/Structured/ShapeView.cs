@@ -5,7 +5,10 @@ namespace VocEdu.Cms.Writing.Structured;
 /// <summary>A structured form as its page shows it.</summary>
 public sealed record ShapeView(FormShape Shape, ShapeInputs Inputs, LookUps LookUps)
 {
-    public IEnumerable<FieldView> FieldsOf(FormSection section) => section.Fields.Select(field => new FieldView(field, "", Inputs, LookUps));
+    /// <summary>Cards that are filled in show their name only until they are opened: a phone is small.</summary>
+    public bool Folds { get; init; }
+
+    public IEnumerable<FieldView> FieldsOf(FormSection section) => section.Fields.Select(field => new FieldView(field, "", Inputs, LookUps) { Folds = Folds });
 
     public int Filled(FormSection section) => section.Fields.Count(field => !Inputs.IsBlank(field, field.Path));
 
@@ -20,12 +23,21 @@ public sealed record ShapeView(FormShape Shape, ShapeInputs Inputs, LookUps Look
 /// <param name="Prefix">The names of the groups and cards it lies in.</param>
 public sealed record FieldView(FormField Field, string Prefix, ShapeInputs Inputs, LookUps LookUps)
 {
+    public bool Folds { get; init; }
+
     public string Name => Prefix + Field.Path;
     public string InputName => ShapeInputs.Prefix + Name;
     public string Id => "chi-tiet-" + Name.Replace('.', '-');
     public string Value => Inputs.Text(Name);
 
     public IEnumerable<FieldView> Inner(string suffix = ".") => Field.Fields.Where(field => field.IsTyped).Select(field => this with { Field = field, Prefix = Name + suffix });
+
+    /// <summary>What a card is about: its name, and the choice that tells two of one name apart.</summary>
+    public string CardTitle(int number) => string.Join(" · ", Inner($".{number}.").Where(inner => inner.Field is { Needed: not null, Kind: FieldKind.Line or FieldKind.Choice })
+        .Select(inner => LookUps.NameOf(inner.Field.LookUp, inner.Value) ?? inner.Value).Where(text => text.Length > 0));
+
+    public bool IsWrong(int number, ModelStateDictionary state) =>
+        state.FindKeysWithPrefix($"{ShapeInputs.Prefix}{Name}.{number}").Any(entry => entry.Value.Errors.Count > 0);
 
     /// <summary>A card that is not there yet has no inputs; a yes-or-no then stands as a new card begins.</summary>
     public bool IsYes => Inputs.Has(Name) ? Inputs.IsTicked(Name) : Field.Yes;
@@ -45,3 +57,6 @@ public sealed record FieldView(FormField Field, string Prefix, ShapeInputs Input
     /// <summary>Lines to offer: room for what is there and a little more.</summary>
     public int Rows => Math.Clamp(Value.Split('\n').Sum(line => 1 + (line.Length / 90)) + 1, 3, 14);
 }
+
+/// <summary>One card of a list.</summary>
+public sealed record ShapeCard(FieldView Cards, int Number, bool IsNew);
