@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,15 +5,14 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>What belongs to an item and is no page: captions of a video (WebVTT), the entry for a calendar (RFC 5545).</summary>
 public static class Attachments
 {
-    /// <summary>RFC 5545: a line holds 75 bytes at most.</summary>
-    private const int CalendarLine = 75;
-
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{section:section}/{slug}/phu-de.vtt", async (HttpContext context, string section, string slug, CmsDb db, CancellationToken cancel) =>
@@ -22,8 +20,13 @@ public static class Attachments
                 ? Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
         app.MapGet("/{section:section}/{slug}/lich.ics", async (HttpContext context, string section, string slug, CmsDb db, IOptions<SiteOptions> site, CancellationToken cancel) =>
             await FindAsync(context, db, section, slug, cancel) is { Fields.Event: { } happening } item
-                ? Results.File(Encoding.UTF8.GetBytes(Calendar(item, happening, site.Value)), "text/calendar; charset=utf-8", $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
+                ? Results.File(CalendarFile.Of([Entry(item, happening, site.Value)]), CalendarFile.Type, $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>The days on which schools take applications, to subscribe to.</summary>
+    public static void MapAdmissions(this IEndpointRouteBuilder app) =>
+        app.MapGet("/lich-tuyen-sinh.ics", async (SchoolRegister register, IOptions<SiteOptions> site, TimeProvider clock, CancellationToken cancel) =>
+            Results.File(CalendarFile.Of((await AdmissionsModel.AllAsync(register, null, Vietnam.Today(clock), cancel)).Select(days => Entry(days, site.Value)), "Lịch tuyển sinh"), CalendarFile.Type, "lich-tuyen-sinh.ics")).AllowAnonymous();
 
     /// <summary>The same of a previewed version, by way of its link.</summary>
     public static void MapPreviewAttachments(this IEndpointRouteBuilder app) =>
@@ -42,41 +45,10 @@ public static class Attachments
         return item;
     }
 
-    private static string Calendar(Publication item, EventFields happening, SiteOptions site)
-    {
-        string[] lines =
-        [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//VocEduCms//VI", "BEGIN:VEVENT",
-            $"UID:{item.ItemId}@{site.PublicUrl.Host}",
-            $"DTSTAMP:{Utc(item.UpdatedAt)}", $"DTSTART:{Utc(happening.Start)}", $"DTEND:{Utc(happening.End)}",
-            $"SUMMARY:{Escape(item.Title)}", $"LOCATION:{Escape(item.Fields.Place ?? "")}", $"DESCRIPTION:{Escape(item.Summary)}",
-            $"URL:{site.Absolute(item.Path)}", "END:VEVENT", "END:VCALENDAR",
-        ];
-        return string.Concat(lines.Select(line => Fold(line) + "\r\n"));
-    }
+    private static CalendarEntry Entry(AdmissionDays days, SiteOptions site) => new(
+        $"tuyen-sinh-{days.School.Card.ItemId:N}-{days.Window.OpensOn:yyyyMMdd}-{Slug.From(days.Window.Name)}", $"{days.School.Card.Title}: {days.Window.Name}",
+        days.School.School.Address?.Text ?? "", days.Window.Note ?? "", site.Absolute($"{days.School.Card.Path}#tuyen-sinh"), days.School.UpdatedAt) { Days = (days.Window.OpensOn, days.Window.ClosesOn) };
 
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(";", @"\;", StringComparison.Ordinal)
-        .Replace(",", @"\,", StringComparison.Ordinal).ReplaceLineEndings(@"\n");
-
-    /// <summary>Long lines are broken, never inside a letter; a continued line begins with a space.</summary>
-    private static string Fold(string line)
-    {
-        var folded = new StringBuilder();
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (bytes + rune.Utf8SequenceLength > CalendarLine)
-            {
-                folded.Append("\r\n ");
-                bytes = 1;
-            }
-
-            folded.Append(rune);
-            bytes += rune.Utf8SequenceLength;
-        }
-
-        return folded.ToString();
-    }
+    private static CalendarEntry Entry(Publication item, EventFields happening, SiteOptions site) =>
+        new(item.ItemId.ToString(), item.Title, item.Fields.Place ?? "", item.Summary, site.Absolute(item.Path), item.UpdatedAt) { Hours = (happening.Start, happening.End) };
 }

@@ -18,10 +18,10 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);     // what depends on the day turns over by itself
     private static readonly FrozenSet<string> Single =
-        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang" }.ToFrozenSet();
+        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics" }.ToFrozenSet();
 
     /// <summary>The parts of a query that change a page; all else shares its copy.</summary>
-    private static readonly StringValues Choices = new(["linh-vuc", "duong"]);
+    private static readonly StringValues Choices = new(["linh-vuc", "duong", "nghe", "noi", "trinh-do", "dang-nhan"]);
 
     public static bool Holds(PathString path)
     {

@@ -1,29 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Site;
 
-/// <summary>The register of schools, by name. No ranking.</summary>
-public sealed class SchoolsModel(CmsDb db, PictureLibrary library, TimeProvider clock) : PageModel
+/// <summary>The register of schools, by name, found by trade, place, level and whether they take applications now. No ranking.</summary>
+public sealed class SchoolsModel(SchoolRegister register, ContentChoices choices, PictureLibrary library, LookUps lists, TimeProvider clock) : PageModel
 {
-    public sealed record Entry(Card Card, SchoolProfile School);
+    public IReadOnlyList<SchoolEntry> Shown { get; private set; } = [];
+    public int All { get; private set; }
+    public SchoolFilter Filter { get; private set; } = new(null, null, null, false);
 
-    public IReadOnlyList<Entry> Shown { get; private set; } = [];
+    /// <summary>Trades that some school may teach, places and levels there are.</summary>
+    public IReadOnlyList<Choice> Trades { get; private set; } = [];
+    public IReadOnlyList<IGrouping<string, Choice>> Places { get; private set; } = [];
+    public IReadOnlyList<Choice> Levels { get; private set; } = [];
     public Pictures Pictures { get; private set; } = new([]);
     public DateOnly Today => Vietnam.Today(clock);
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "nghe")] string? trade, [FromQuery(Name = "noi")] string? place, [FromQuery(Name = "trinh-do")] string? level, [FromQuery(Name = "dang-nhan")] string? open, CancellationToken cancel)
     {
-        Shown = [.. (await db.Publications.AsNoTracking().Where(p => p.Listed && p.Kind == ContentKind.School)
-                .OrderBy(p => EF.Functions.Collate(p.Title, "vi-x-icu")).Select(Card.Of).ToListAsync(cancel))
-            .Select(card => new Entry(card, SchoolProfile.Of(card.Fields) ?? new()))];
+        var all = await register.AllAsync(cancel);
+        var guides = await choices.PublicAsync(ContentKind.CareerGuide, cancel);
+        All = all.Count;
+        Trades = [.. guides.Where(g => all.Exists(e => e.School.Licensed.Any(p => p.Guide == g.Code)))];
+        Levels = [.. lists["levels"].Where(l => all.Exists(e => e.School.Licensed.Any(p => p.Level == l.Code)))];
+        Places = [.. all.SelectMany(e => e.Places).Distinct().Where(p => p.Commune is { Length: > 0 }).OrderBy(p => p.Commune, Units.UnitChoices.ByName)
+            .GroupBy(p => p.ProvinceCode ?? "", p => new Choice(p.Code, p.Commune!)).OrderBy(g => lists.WordFor("provinces", g.Key), Units.UnitChoices.ByName)];
+        Filter = new(Known(trade, guides), Known(place, [.. Places.SelectMany(g => g), .. Places.Select(g => new Choice(g.Key, ""))]), Known(level, lists["levels"]), open == "1");
+        if (Filter.Trade != Empty(trade) || Filter.Place != Empty(place) || Filter.Level != Empty(level)) return NotFound();
+
+        Shown = [.. all.Where(entry => Filter.Fits(entry, Today))];
         Pictures = await library.ForAsync(Shown.Select(e => e.Card), cancel);
-        new PageHead("Trường nghề", "Các cơ sở giáo dục nghề nghiệp: dạy nghề gì, nhận hồ sơ khi nào, liên hệ ở đâu.", "/truong")
+        new PageHead("Trường nghề", "Các cơ sở giáo dục nghề nghiệp: dạy nghề gì, nhận hồ sơ khi nào, liên hệ ở đâu.", Filter.IsEmpty ? "/truong" : null)
         {
             Section = "truong", Feed = "/truong/rss.xml",
         }.On(ViewData);
+        return Page();
     }
+
+    private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string? Known(string? code, IReadOnlyList<Choice> choices) => choices.FirstOrDefault(choice => choice.Code == code)?.Code is { Length: > 0 } known ? known : null;
 }

@@ -16,7 +16,7 @@ public static class SiteServices
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
         services.AddScoped<OpenAdmissions>();
-        services.AddScoped<PictureLibrary>();
+        services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>();
         services.AddSingleton<Stories>();
         services.AddSingleton<PublicFreshness>();
         services.AddOutputCache(cache =>
@@ -37,6 +37,7 @@ public static class SiteServices
         app.MapFeeds();
         app.MapSitemap();
         app.MapAttachments();
+        app.MapAdmissions();
         app.MapPreviewAttachments();
         app.MapPreviewFiles();
     }
