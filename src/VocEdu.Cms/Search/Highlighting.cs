@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
+using VocEdu.Cms.Search.Finding;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Search;
@@ -42,16 +43,13 @@ public static class Highlighting
         return html.AppendHtml(Encoder.Encode(text[from..]));
     }
 
-    /// <summary>Where the query's syllables stand; neighbours are joined. With marks typed, only the same marks are a hit.</summary>
+    /// <summary>Where the query's syllables stand; and those of other names for it; neighbours are joined. With marks typed, only the same marks are a hit.</summary>
     private static List<(int Start, int End)> Places(string text, SearchQuery query)
     {
-        var asked = query.Syllables.Where((_, i) => query.Content[i]).ToList();
-        var exact = asked.Select(s => s.Exact).ToHashSet();
-        var folded = asked.Where(s => !s.HasMarks).Select(s => s.Folded).ToHashSet();
         var places = new List<(int Start, int End)>();
         foreach (var syllable in SearchForms.Of(text))
         {
-            if (!exact.Contains(syllable.Exact) && !folded.Contains(syllable.Folded)) continue;
+            if (!query.Slots.Any(slot => slot.Content && slot.Fit(syllable.Exact, syllable.Folded) >= 0.5)) continue;
             var end = syllable.Start + syllable.Length;
             if (places is [.., var last] && text[last.End..syllable.Start] == " ") places[^1] = (last.Start, end);
             else places.Add((syllable.Start, end));

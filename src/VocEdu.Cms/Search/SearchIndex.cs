@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Search.Finding;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Documents;

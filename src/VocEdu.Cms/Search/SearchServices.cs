@@ -1,4 +1,5 @@
-using VocEdu.Cms.Hosting;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Search.Finding;
 
 namespace VocEdu.Cms.Search;
 
@@ -8,9 +9,11 @@ public static class SearchServices
     {
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SearchSynonyms>();
+        services.AddSingleton(provider => new SearchSynonyms(
+            (provider.GetRequiredService<IOptions<SearchOptions>>().Value.SynonymFile is { Length: > 0 } file ? file : SynonymFile.Find(builder.Environment.ContentRootPath)) is { } path
+                ? SynonymFile.Read(File.ReadLines(path)) : []));
         services.AddSingleton<SearchLexicon>();
-        services.AddScoped<FindContent>();
+        services.AddScoped<Candidates>().AddScoped<FindContent>();
     }
 }
 

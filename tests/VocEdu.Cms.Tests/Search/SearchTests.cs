@@ -44,6 +44,13 @@ public sealed class SearchTests : SiteFixture
         Assert.That(Titles(await FindAsync(query)).FirstOrDefault(), Is.EqualTo(title));
 
     [Test]
+    public async Task Every_title_finds_its_own_page()
+    {
+        foreach (var title in new[] { "Nghề hàn", "Hạn nộp hồ sơ", "Nghề điện dân dụng", "Kỹ thuật pha chế đồ uống", "Điều hòa không khí", "Trường tuyển sinh nghề đầu bếp", "Nữ sinh đi học may", "Máy xúc, máy ủi", "Chăn nuôi lợn", "Ngày hội lớn" })
+            Assert.That(Titles(await FindAsync(title)).FirstOrDefault(), Is.EqualTo(title));
+    }
+
+    [Test]
     public async Task Exact_marks_rank_above_the_folded_word()
     {
         Assert.That(Titles(await FindAsync("may")).First(), Is.Not.Empty);

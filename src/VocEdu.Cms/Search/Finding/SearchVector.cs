@@ -1,7 +1,7 @@
 using System.Globalization;
 using VocEdu.Domain.Text;
 
-namespace VocEdu.Cms.Search;
+namespace VocEdu.Cms.Search.Finding;
 
 /// <summary>Builds a <c>tsvector</c> from Vietnamese text: each syllable in its exact and its folded form, and pairs of neighbours,
 /// since in Vietnamese the pair carries the meaning.</summary>

@@ -1,4 +1,4 @@
-namespace VocEdu.Cms.Search;
+namespace VocEdu.Cms.Search.Finding;
 
 /// <summary>Which folded syllables people write for one another: by ear (s/x, ch/tr, d/gi/r, l/n, c/k/q, n/ng, t/c) or by a slip of one letter.</summary>
 public static class Spelling
@@ -9,7 +9,9 @@ public static class Spelling
     private static readonly (string From, string To)[] Endings = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t")];
 
     public static bool IsNear(string a, string b) =>
-        Math.Abs(a.Length - b.Length) <= 2 && ((a[0] == b[0] || a.Length > 2) && IsOneSlip(a, b) || Sound(a) == Sound(b));
+        Math.Abs(a.Length - b.Length) <= 2 && (((a[0] == b[0] || a.Length > 2) && IsOneSlip(a, b)) || SoundsAlike(a, b));
+
+    public static bool SoundsAlike(string a, string b) => Sound(a) == Sound(b);
 
     private static string Sound(string syllable)
     {

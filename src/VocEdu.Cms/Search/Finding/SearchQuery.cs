@@ -1,0 +1,230 @@
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Search.Finding;
+
+/// <summary>A lexeme that speaks for a document when it holds it.</summary>
+/// <param name="Text">As a tsquery.</param>
+/// <param name="Weight">How much.</param>
+public readonly record struct SearchTerm(string Text, double Weight);
+
+/// <summary>What was typed, understood: which lexemes a document must hold, what each is worth, and which other names its parts have.</summary>
+public sealed class SearchQuery
+{
+    private const int MostSyllables = 24, MostTerms = 28, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
+    private const double Folded = 1, Exact = 0.8, FoldedPair = 1.6, ExactPair = 1.2, OtherNameWorth = 0.9, Guess = 0.7, Between = 0.15, SpanShare = 2;
+
+    private readonly record struct Place(SearchSyllable Syllable, int From, int To);
+
+    private readonly Words _words;
+    private readonly List<SearchTerm> _terms = [];
+    private readonly List<string> _required = [];
+    private readonly List<Slot> _slots = [];
+    private readonly List<Alternative> _others = [];
+
+    public SearchQuery(string text, Words words, SearchSynonyms synonyms)
+    {
+        _words = words;
+        Syllables = Typing.Decode(text, words, MostSyllables, out var decoded);
+        IsDecoded = decoded;
+        if (Syllables.Count == 0) return;
+
+        var content = StopSyllables.Content(Syllables);
+        for (var i = 0; i < Syllables.Count; i++) _slots.Add(SlotOf(Syllables, i, content[i]));
+        Correction.Guess(_slots, words, [.. synonyms.For(Syllables).SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
+        MarkUnfinished();
+        Asked = Aspects.Of(Syllables, at => AspectSlots |= 1UL << at);
+
+        var alternatives = _slots.Select(s => new List<string> { Quote(s.Folded) }).ToArray();
+        AddTyped(alternatives);
+        AddOtherNames(alternatives, synonyms);
+        for (var i = 0; i < Syllables.Count; i++)
+        {
+            if (_slots[i].Content) _required.Add(alternatives[i] is [var only] ? only : $"({string.Join(" | ", alternatives[i].Distinct())})");
+        }
+    }
+
+    /// <summary>The syllables meant, keys left over from an input method decoded.</summary>
+    public IReadOnlyList<SearchSyllable> Syllables { get; }
+
+    /// <summary>What was typed first, then the syllables of other names.</summary>
+    public IReadOnlyList<Slot> Slots => _slots;
+
+    /// <summary>Other names for parts of it.</summary>
+    public IReadOnlyList<Alternative> Others => _others;
+
+    /// <summary>What is asked of the subject, and which slots ask it.</summary>
+    public Aspect Asked { get; }
+    public ulong AspectSlots { get; private set; }
+
+    public bool IsDecoded { get; }
+    public bool IsEmpty => Syllables.Count == 0;
+
+    /// <summary>Every content syllable, in one of its forms.</summary>
+    public string All => string.Join(" & ", _required.Distinct());
+
+    /// <summary>The terms that say most.</summary>
+    public IReadOnlyList<SearchTerm> Terms => field ??= [.. _terms.GroupBy(t => t.Text).Select(g => g.MaxBy(t => t.Weight)).OrderByDescending(t => t.Weight).Take(MostTerms)];
+
+    /// <summary>Any of the terms that say most.</summary>
+    public string Any => string.Join(" | ", Terms.Take(16).Select(t => t.Text));
+
+    /// <summary>Asks for more than a document usually holds word for word.</summary>
+    public bool IsLong => _slots.Take(Syllables.Count).Count(s => s.Content) >= LongQuestion;
+
+    /// <summary>Any of the rarest terms, as many as are expected to find no more than this many documents.</summary>
+    public string AnyRare(int budget)
+    {
+        var chosen = new List<string>();
+        foreach (var term in Terms.Where(t => t.Text[0] == '\'' && !t.Text.EndsWith('*')))
+        {
+            budget -= _words.Count(Unquote(term.Text));
+            if (budget < 0 && chosen.Count > 0) break;
+            chosen.Add(term.Text);
+        }
+
+        return chosen.Count == 0 ? Any : string.Join(" | ", chosen);
+    }
+
+    private static string Quote(string lexeme) => $"'{lexeme}'";
+
+    private static string Unquote(string term) => term.Trim('\'');
+
+    private Slot SlotOf(IReadOnlyList<SearchSyllable> syllables, int i, bool content)
+    {
+        var syllable = syllables[i];
+        var slot = new Slot(syllable, content, Spellings.Trusted(syllables, i, _words), _words.Rarity(syllable.Folded) * (content ? Generic.Share(syllable) : Between));
+        if (!slot.Trusted)
+        {
+            foreach (var (exact, likelihood) in Spellings.Likely(syllables, i, _words)) slot.AddSpelling(exact, likelihood);
+        }
+
+        return slot;
+    }
+
+    private void AddTyped(List<string>[] alternatives)
+    {
+        for (var i = 0; i < Syllables.Count; i++)
+        {
+            var slot = _slots[i];
+            var share = slot.Content ? 1 : Between;
+            Add(slot.Folded, Folded * share);
+            if (slot.Trusted) Add(slot.Exact, Exact * share);
+            foreach (var guess in slot.Guesses)
+            {
+                alternatives[i].Add(Quote(guess));
+                Add(guess, Folded * Guess * share);
+            }
+
+            if (i + 1 < Syllables.Count && (slot.Content || _slots[i + 1].Content)) AddPair(slot, _slots[i + 1]);
+        }
+
+        AddUnfinished(alternatives);
+    }
+
+    private void AddPair(Slot left, Slot right)
+    {
+        var damped = Math.Min(1, ((left.Weight + right.Weight) / (2 * _words.Rarity(""))) + 0.35);
+        Add($"{left.Folded}_{right.Folded}", FoldedPair * damped);
+        if (left.Trusted && right.Trusted) Add($"{left.Exact}_{right.Exact}", ExactPair * damped);
+        foreach (var a in left.Guesses.Prepend(left.Folded))
+        {
+            foreach (var b in right.Guesses.Prepend(right.Folded))
+            {
+                if ((a != left.Folded || b != right.Folded) && _words.Knows($"{a}_{b}")) Add($"{a}_{b}", FoldedPair * damped * Guess);
+            }
+        }
+    }
+
+    /// <summary>Other names for parts of the question, then other names for what it says then: "sửa xe hơi" is "sửa ô tô" is "công nghệ ô tô".</summary>
+    private void AddOtherNames(List<string>[] alternatives, SearchSynonyms synonyms)
+    {
+        var typed = Enumerable.Range(0, Syllables.Count).Select(i => new Place(Syllables[i], i, i + 1)).ToList();
+        var said = new Queue<(List<Place> Text, int From, int To, double Worth)>([(typed, 0, typed.Count, OtherNameWorth)]);
+        var seen = new HashSet<(int, int, string)>();
+        while (said.TryDequeue(out var text))
+        {
+            var names = synonyms.For([.. text.Text.Select(p => p.Syllable)])
+                .Where(n => text.Worth == OtherNameWorth || Reaches(text.Text, n, text.From, text.To)).Where(n => IsWritten(n.Syllables) && !IsPartOfName(text.Text, n))
+                .GroupBy(n => (n.Start, n.Length)).SelectMany(g => g.OrderByDescending(n => Frequency(n.Syllables)).Take(MostOfOne)).ToList();
+            foreach (var name in names)
+            {
+                var (from, to) = (text.Text[name.Start].From, text.Text[name.Start + name.Length - 1].To);
+                if (!seen.Add((from, to, string.Join(' ', name.Syllables.Select(s => s.Exact))))) continue;
+                if (_others.Count >= MostOthers || _slots.Count + name.Syllables.Count > MostSlots) return;
+                AddOtherName(alternatives, name.Syllables, from, to, text.Worth);
+                if (text.Worth < OtherNameWorth) continue;
+                said.Enqueue(([.. text.Text.Take(name.Start), .. name.Syllables.Select(s => new Place(s, from, to)), .. text.Text.Skip(name.Start + name.Length)], from, to, text.Worth * OtherNameWorth));
+            }
+        }
+    }
+
+    /// <summary>A name for more than what another name stands for already.</summary>
+    private static bool Reaches(List<Place> text, OtherName name, int from, int to) =>
+        text[name.Start].From <= from && text[name.Start + name.Length - 1].To >= to && (text[name.Start].From < from || text[name.Start + name.Length - 1].To > to);
+
+    /// <summary>In "Hàn Quốc" nobody asks for hàn.</summary>
+    private bool IsPartOfName(List<Place> text, OtherName name)
+    {
+        if (name.Length > 1) return false;
+        var syllable = text[name.Start].Syllable;
+        return (name.Start > 0 && Names(text[name.Start - 1].Syllable, syllable)) || (name.Start + 1 < text.Count && Names(syllable, text[name.Start + 1].Syllable));
+        bool Names(SearchSyllable a, SearchSyllable b) =>
+            Generic.Share(a) == 1 && Generic.Share(b) == 1 && (_words.InHeads($"{a.Exact}_{b.Exact}") > 0 || (!(a.HasMarks && b.HasMarks) && _words.InHeads($"{a.Folded}_{b.Folded}") > 0));
+    }
+
+    /// <summary>A name nobody has written finds nothing.</summary>
+    private bool IsWritten(IReadOnlyList<SearchSyllable> name) => _words.Documents == 0 || Frequency(name) > 0;
+
+    private int Frequency(IReadOnlyList<SearchSyllable> name) =>
+        name is [var only] ? Often(only.Exact) : name.Zip(name.Skip(1)).Min(pair => Often($"{pair.First.Folded}_{pair.Second.Folded}"));
+
+    private int Often(string lexeme) => (8 * _words.InHeads(lexeme)) + _words.Count(lexeme);
+
+    /// <summary>Another name counts by its pairs; single syllables of a longer name would find too much (<c>lợn</c> is not <c>lớn</c>).</summary>
+    private void AddOtherName(List<string>[] alternatives, IReadOnlyList<SearchSyllable> name, int from, int to, double worth)
+    {
+        var lexemes = name is [var only] ? [only.Exact] : name.Zip(name.Skip(1), (a, b) => $"{a.Folded}_{b.Folded}").ToList();
+        List<(string Lexeme, double Weight)> terms = [.. lexemes.Select(l => (l, Weight: (name.Count == 1 ? Exact + Folded : FoldedPair) * _words.Rarity(l))),
+            .. name.Zip(name.Skip(1), (a, b) => $"{a.Exact}_{b.Exact}").Select(l => (l, Weight: ExactPair * _words.Rarity(l)))];
+        var allowed = Enumerable.Range(from, to - from).Sum(i => _slots[i].Weight) * SpanShare;
+        var scale = Math.Min(1, allowed / terms.Sum(t => t.Weight)) * worth;
+        foreach (var (lexeme, weight) in terms) _terms.Add(new(Quote(lexeme), weight * scale));
+
+        var whole = $"({string.Join(" & ", lexemes.Select(Quote))})";
+        for (var i = from; i < to; i++) alternatives[i].Add(whole);
+
+        _others.Add(new(from, to, [.. Enumerable.Range(_slots.Count, name.Count)], worth));
+        foreach (var syllable in name) _slots.Add(new(syllable, true, syllable.HasMarks, _words.Rarity(syllable.Folded) * Generic.Share(syllable)));
+    }
+
+    private void MarkUnfinished()
+    {
+        var last = _slots[^1];
+        if (Syllables.Count == 1) last.IsUnfinished = !_words.Knows(last.Folded) && _words.KnowsBeginning(last.Folded);
+        else
+        {
+            var pair = $"{Syllables[^2].Folded}_{last.Folded}";
+            last.IsUnfinished = (last.Folded.Length == 1 || !_words.Knows(last.Folded) || !_words.Knows(pair)) && _words.KnowsBeginning(pair);
+        }
+    }
+
+    /// <summary>The last syllable may still be under the typist's fingers.</summary>
+    private void AddUnfinished(List<string>[] alternatives)
+    {
+        var last = _slots[^1];
+        if (!last.IsUnfinished) return;
+        if (Syllables.Count == 1)
+        {
+            alternatives[^1].Add($"{Quote(last.Folded)}:*");
+            _terms.Add(new($"{Quote(last.Folded)}:*", 2));
+            return;
+        }
+
+        var pair = $"{Quote($"{Syllables[^2].Folded}_{last.Folded}")}:*";
+        if (!_slots[^2].Content) alternatives[^1].Add($"{Quote(last.Folded)}:*");
+        alternatives[^1].Add(pair);
+        _terms.Add(new(pair, FoldedPair * 0.8 * _words.Rarity(Syllables[^2].Folded)));
+    }
+
+    private void Add(string lexeme, double weight) => _terms.Add(new(Quote(lexeme), weight * _words.Rarity(lexeme)));
+}

@@ -1,0 +1,55 @@
+namespace VocEdu.Cms.Search.Finding;
+
+/// <summary>Which lexemes the index holds and in how many documents: what is rare, what is a word at all, what usually stands beside what.</summary>
+/// <param name="lexemes">In ordinal order.</param>
+/// <param name="counts">Documents that hold the lexeme.</param>
+/// <param name="heads">Documents that hold it in their title, tags or names.</param>
+public sealed class Words(string[] lexemes, int[] counts, int[] heads, int documents, DateTimeOffset readAt)
+{
+    private readonly Lazy<string[]> _syllables = new(() => [.. lexemes.Where(l => l[0] is not '=' && !l.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetter(l[0]))]);
+    private readonly Lazy<Dictionary<string, (string Exact, int Count)[]>> _spellings = new(() => Spellings(lexemes, counts, heads));
+
+    public static Words None { get; } = new([], [], [], 0, DateTimeOffset.MinValue);
+
+    public int Documents => documents;
+    public DateTimeOffset ReadAt => readAt;
+
+    /// <summary>Every folded syllable there is.</summary>
+    public string[] Syllables => _syllables.Value;
+
+    public int Count(string lexeme) => At(lexeme) is >= 0 and var at ? counts[at] : 0;
+
+    /// <summary>In how many titles, tags and names it stands.</summary>
+    public int InHeads(string lexeme) => At(lexeme) is >= 0 and var at ? heads[at] : 0;
+
+    public bool Knows(string lexeme) => At(lexeme) >= 0;
+
+    public bool KnowsBeginning(string beginning)
+    {
+        var at = At(beginning);
+        if (at < 0) at = ~at;
+        return at < lexemes.Length && lexemes[at].StartsWith(beginning, StringComparison.Ordinal);
+    }
+
+    /// <summary>How a folded syllable or pair is written with its marks, and how often in titles and names.</summary>
+    public IReadOnlyList<(string Exact, int Count)> SpellingsOf(string folded) => _spellings.Value.GetValueOrDefault(folded) ?? [];
+
+    /// <summary>How much finding this lexeme says: the rarer, the more.</summary>
+    public double Rarity(string lexeme) => Math.Log(1 + ((documents + 1.0) / (Count(lexeme) + 0.5)));
+
+    private int At(string lexeme) => Array.BinarySearch(lexemes, lexeme, StringComparer.Ordinal);
+
+    private static Dictionary<string, (string, int)[]> Spellings(string[] lexemes, int[] counts, int[] heads)
+    {
+        var found = new Dictionary<string, List<(string, int)>>(StringComparer.Ordinal);
+        for (var i = 0; i < lexemes.Length; i++)
+        {
+            if (lexemes[i][0] is not '=') continue;
+            var folded = Folding.OfExact(lexemes[i]);
+            if (!found.TryGetValue(folded, out var all)) found[folded] = all = [];
+            all.Add((lexemes[i], (4 * heads[i]) + counts[i]));
+        }
+
+        return found.ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using VocEdu.Cms.Search.Finding;
+using VocEdu.Domain.Text;
+
+namespace VocEdu.Cms.Tests.Search;
+
+/// <summary>How a question is understood, without a database.</summary>
+public sealed class SearchQueryTests
+{
+    private static readonly Words Known = WordsOf("Nghề hàn", "Điều dưỡng", "Công nghệ ô tô", "Chăn nuôi lợn", "Nghề dược", "Em được học", "Tiếng Hàn Quốc", "Ngày hội lớn", "Kỹ thuật phục hồi chức năng");
+    private static readonly SearchSynonyms Names = new([new(false, ["heo", "lợn"]), new(false, ["xe hơi", "ô tô"]), new(false, ["sửa ô tô", "công nghệ ô tô"]), new(true, ["GDNN", "giáo dục nghề nghiệp"])]);
+
+    [FsCheck.NUnit.Property]
+    public bool Anything_typed_is_a_question_or_none(string? text)
+    {
+        var query = Ask(text ?? "");
+        return query.IsEmpty == (query.Syllables.Count == 0) && (query.IsEmpty || (query.All.Length > 0 && query.Terms.Count > 0 && query.AnyRare(100).Length > 0));
+    }
+
+    [FsCheck.NUnit.Property]
+    public bool What_goes_to_the_database_holds_only_what_it_may(string? text)
+    {
+        var query = Ask(text ?? "");
+        return query.IsEmpty || query.Terms.All(t => t.Text.Trim('*', ':').Trim('\'').All(c => char.IsLetterOrDigit(c) || c is '_' or '='));
+    }
+
+    [TestCase("nghề hàng", 1, "han", TestName = "One letter too many")]
+    [TestCase("điều dưởn", 1, "duong", TestName = "One letter too few")]
+    [TestCase("phục hồi trức năng", 2, "chuc", TestName = "Written as it sounds")]
+    public void A_slip_is_read_as_what_stands_beside_its_neighbours(string text, int at, string meant) => Assert.That(Ask(text).Slots[at].Guesses, Does.Contain(meant));
+
+    [Test]
+    public void A_slip_of_the_tone_does_not_hide_the_word() => Assert.That(Ask("điều dưởng").Slots[1].Trusted, Is.False);
+
+    [Test]
+    public void Marks_that_make_a_word_are_meant() => Assert.That(Ask("nghề hàn").Slots[1].Trusted, Is.True);
+
+    [Test]
+    public void Another_name_leads_to_another_name() =>
+        Assert.That(Ask("sửa xe hơi").Others.Select(o => string.Join(' ', o.Slots.Select(s => Ask("sửa xe hơi").Slots[s].Folded))), Does.Contain("cong nghe o to"));
+
+    [Test]
+    public void The_name_of_a_country_is_no_trade() =>
+        Assert.That(new SearchQuery("tiếng hàn quốc", Known, new([new(false, ["hàn", "nghề hàn"])])).Others, Is.Empty);
+
+    [TestCase("video nghề hàn", Aspect.Video)]
+    [TestCase("luong nghe han", Aspect.Income)]
+    [TestCase("học nghề hàn ở đâu", Aspect.Where)]
+    public void What_is_asked_of_a_subject_is_noticed(string text, Aspect aspect) => Assert.That(Ask(text).Asked.HasFlag(aspect), Is.True);
+
+    private static SearchQuery Ask(string text) => new(text, Known, Names);
+
+    private static Words WordsOf(params string[] titles)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var title in titles)
+        {
+            foreach (var lexeme in new SearchVector().Add(title, 'B').ToString().Split(' ').Select(l => l[1..l.LastIndexOf('\'')])) counts[lexeme] = counts.GetValueOrDefault(lexeme) + 1;
+        }
+
+        return new([.. counts.Keys], [.. counts.Values], [.. counts.Values], titles.Length, DateTimeOffset.UnixEpoch);
+    }
+}
