@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Notifications;
+using VocEdu.Umbraco.Starting;
+
+namespace VocEdu.Umbraco.Documents;
+
+/// <summary>Books what became public and what is no longer, as Umbraco tells of it.</summary>
+/// <remarks>Umbraco has committed when these run, in the editor's own request: nothing is thrown, nothing leaves the house, and nothing takes long.
+/// What is not booked here, be it for a crash, is booked by <see cref="CompareDocuments"/>.</remarks>
+public sealed class FollowDocuments(IServiceScopeFactory scopes, EngineBell bell, ILogger<FollowDocuments> log) :
+    INotificationAsyncHandler<ContentPublishedNotification>, INotificationAsyncHandler<ContentUnpublishedNotification>,
+    INotificationAsyncHandler<ContentMovedNotification>, INotificationAsyncHandler<ContentMovedToRecycleBinNotification>,
+    INotificationAsyncHandler<ContentDeletedNotification>
+{
+    /// <summary>How long an editor may be kept waiting.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many documents are booked at once; more, as when a whole branch is published, are left to the comparison.</summary>
+    private const int AtOnce = 20;
+
+    public Task HandleAsync(ContentPublishedNotification notification, CancellationToken cancellationToken) =>
+        SettleAsync(notification.PublishedEntities, (below, document, cancel) => below.LookAtChangedAsync(document.Path, cancel), cancellationToken);
+
+    public Task HandleAsync(ContentUnpublishedNotification notification, CancellationToken cancellationToken) =>
+        SettleAsync(notification.UnpublishedEntities, (below, document, cancel) => below.LookAtAllAsync(document.Path, cancel), cancellationToken);
+
+    public Task HandleAsync(ContentMovedNotification notification, CancellationToken cancellationToken) => MovedAsync(notification.MoveInfoCollection, cancellationToken);
+
+    public Task HandleAsync(ContentMovedToRecycleBinNotification notification, CancellationToken cancellationToken) => MovedAsync(notification.MoveInfoCollection, cancellationToken);
+
+    public Task HandleAsync(ContentDeletedNotification notification, CancellationToken cancellationToken) =>
+        QuietlyAsync([.. notification.DeletedEntities], async (services, document, cancel) =>
+        {
+            await services.GetRequiredService<SettleDocument>().ForgetAsync(document.Key, cancel);
+            await services.GetRequiredService<DocumentsBelow>().LookAtAllAsync(document.Path, cancel);
+            return true;
+        }, cancellationToken);
+
+    private Task MovedAsync(IEnumerable<MoveEventInfoBase<IContent>> moves, CancellationToken cancel)
+    {
+        var oldPaths = moves.GroupBy(move => move.Entity.Key).ToDictionary(same => same.Key, same => same.First().OriginalPath);
+        return SettleAsync(moves.Select(move => move.Entity), (below, document, stop) => below.LookAtAllAsync(oldPaths[document.Key], stop), cancel);
+    }
+
+    private Task SettleAsync(IEnumerable<IContent> documents, Func<DocumentsBelow, IContent, CancellationToken, Task> below, CancellationToken cancel) =>
+        QuietlyAsync([.. documents], async (services, document, stop) =>
+        {
+            var done = await services.GetRequiredService<SettleDocument>().RunAsync(document, thorough: false, stop);
+            await below(services.GetRequiredService<DocumentsBelow>(), document, stop);
+            return done;
+        }, cancel);
+
+    private async Task QuietlyAsync(IReadOnlyList<IContent> documents, Func<IServiceProvider, IContent, CancellationToken, Task<bool>> book, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        var whole = documents.Count <= AtOnce;
+        try
+        {
+            foreach (var document in documents.Take(AtOnce))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (!await book(scope.ServiceProvider, document, patience.Token)) bell.Ring();
+            }
+        }
+        catch (Exception fault)
+        {
+            whole = false;
+            log.LogWarning(fault, "Umbraco's change of {Documents} document(s) is not booked yet; the comparison books it", documents.Count);
+        }
+        if (!whole) bell.RingForAll();
+    }
+}
