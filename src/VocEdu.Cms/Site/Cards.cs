@@ -63,8 +63,13 @@ public sealed class Cards(CmsDb db)
             : Listed.Where(p => wanted.Contains(p.Path)).OrderBy(p => p.Title).Select(Card.Of).ToListAsync(cancel);
     }
 
+    /// <summary>What is written and shown about a trade, but for <see cref="FilmsAboutGuideAsync">films and sound</see>.</summary>
     public Task<List<Card>> AboutGuideAsync(string guide, int count, CancellationToken cancel) =>
-        Listed.Where(p => p.Guides.Contains(guide) && p.Kind != ContentKind.CareerGuide)
+        Listed.Where(p => p.Guides.Contains(guide) && p.Kind != ContentKind.CareerGuide && p.Kind != ContentKind.Video && p.Kind != ContentKind.Audio)
+            .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    public Task<List<Card>> FilmsAboutGuideAsync(string guide, int count, CancellationToken cancel) =>
+        Listed.Where(p => p.Guides.Contains(guide) && (p.Kind == ContentKind.Video || p.Kind == ContentKind.Audio))
             .OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
 
     /// <summary>What a school made and what tells of it.</summary>

@@ -30,6 +30,7 @@ public sealed record CareerGuide
     public IReadOnlyList<Stage> Progression { get; init => field = value ?? []; } = [];
     public Pay? Pay { get; init; }
     public Demand? Demand { get; init; }
+    public Cost? Cost { get; init; }
     public IReadOnlyList<string> Related { get; init => field = value ?? []; } = [];
     public IReadOnlyList<string> Schools { get; init => field = value ?? []; } = [];
     public IReadOnlyList<Question> Faq { get; init => field = value ?? []; } = [];
@@ -83,7 +84,18 @@ public sealed record Routes
 }
 
 /// <summary>One way in. A way that does not exist is said openly, not left out.</summary>
-public sealed record RouteCard(string? Level, bool Available, string Title, string? Duration, string? Entry, string? Diploma, string? NextStep);
+/// <param name="WithSchool">General subjects are learned beside the trade (9+); null: its title tells.</param>
+public sealed record RouteCard(string? Level, bool Available, string Title, string? Duration, string? Entry, string? Diploma, string? NextStep, bool? WithSchool = null)
+{
+    public bool IsNinePlus => WithSchool ?? Title?.Contains("9+", StringComparison.Ordinal) == true;
+}
+
+/// <summary>What learning it costs, and who is helped.</summary>
+/// <param name="Support">There is a policy that pays or lowers the fee.</param>
+public sealed record Cost(string? Tuition, bool Support, string? SupportText, string? Source, DateOnly? CheckedOn)
+{
+    public bool IsOld(DateOnly today) => CheckedOn is not { } day || day.AddYears(1) < today;
+}
 
 public sealed record Review(DateOnly ReviewedOn, DateOnly NextReviewOn, string? ReviewedBy)
 {

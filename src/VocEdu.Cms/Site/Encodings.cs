@@ -57,7 +57,7 @@ public static class Encodings
 
         var tag = Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..32];
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        response.Headers.CacheControl = "public, no-cache";               // keep it, but ask: an answer of 304 costs little and is never old
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "public, no-cache";     // keep it, but ask: an answer of 304 costs little and is never old
         if (encoding is not Plain && bytes.Length >= WorthIt)
         {
             bytes = Compress(bytes.Span, encoding);

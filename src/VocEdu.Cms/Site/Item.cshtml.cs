@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Site.Guidance;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
@@ -15,7 +16,7 @@ namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
 public sealed partial class ItemModel(
-    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, TimeProvider clock) : PageModel
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, SchoolPlaces places, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
 
@@ -24,6 +25,12 @@ public sealed partial class ItemModel(
     public SiteOptions Site => site.Value;
     public DateOnly Today => Vietnam.Today(clock);
     public CareerGuide? Guide { get; private set; }
+
+    /// <summary>The schools that teach the trade of this page.</summary>
+    public GuideSchools? Teaching { get; private set; }
+
+    /// <summary>Films and sound about the trade of this page.</summary>
+    public IReadOnlyList<Card> Films { get; private set; } = [];
     public SchoolProfile? School { get; private set; }
     public IReadOnlyList<Card> Related { get; private set; } = [];
 
@@ -56,7 +63,7 @@ public sealed partial class ItemModel(
         if (Filed?.Series is { } series) HttpContext.Shows(PublicChange.CollectionTag(series.Kind, series.Slug));
         HttpContext.Shows(PublicChange.ItemTag(item.ItemId));
         HttpContext.Shows(Filed?.Parts ?? []);
-        HttpContext.Shows(Related.Concat(Linked.Values));
+        HttpContext.Shows(Related.Concat(Films).Concat(Linked.Values));
         if (item.Kind is ContentKind.CareerGuide or ContentKind.School) HttpContext.Shows(PublicChange.Lists);      // new stories stand there at once
         Head().On(ViewData);
         return Page();
@@ -65,7 +72,7 @@ public sealed partial class ItemModel(
     private async Task GatherAsync(CancellationToken cancel)
     {
         await (Item.Kind is ContentKind.CareerGuide ? LoadGuideAsync(cancel) : LoadSchoolAsync(cancel));
-        var covers = Related.Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId);
+        var covers = Related.Concat(Films).Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId);
         var ofSchool = School is null ? [] : School.Pictures.Append(School.Map).Select(use => use?.MediaId);
         Pictures = await library.ForAsync([Item.Fields.Cover?.MediaId, Item.Fields.Video?.MediaId, .. ofSchool, .. covers], cancel);
     }
@@ -73,7 +80,10 @@ public sealed partial class ItemModel(
     private async Task LoadGuideAsync(CancellationToken cancel)
     {
         Guide = CareerGuide.Of(Item.Fields) ?? new();
-        Related = await cards.AboutGuideAsync(Item.Path.Split('/')[^1], RelatedItems, cancel);
+        var slug = Item.Path.Split('/')[^1];
+        Related = await cards.AboutGuideAsync(slug, RelatedItems, cancel);
+        Films = await cards.FilmsAboutGuideAsync(slug, RelatedItems, cancel);
+        Teaching = GuideSchools.Of(Guide, await places.AllAsync(cancel), Request.Query[GuideFacets.Where]);
         await LinkAsync([.. Guide.Related.Select(GuidePath), .. Guide.Schools.Select(SchoolPath)], cancel);
     }
 

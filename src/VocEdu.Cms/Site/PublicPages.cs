@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using VocEdu.Cms.Collections;
+using VocEdu.Cms.Site.Guidance;
+using VocEdu.Cms.Site.Interests;
+using VocEdu.Cms.Site.Teachers;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -18,10 +21,14 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);     // what depends on the day turns over by itself
     private static readonly FrozenSet<string> Single =
-        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics" }.ToFrozenSet();
+        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics",
+            InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path }.ToFrozenSet();
 
     /// <summary>The parts of a query that change a page; all else shares its copy.</summary>
-    private static readonly StringValues Choices = new(["linh-vuc", "duong", "nghe", "noi", "trinh-do", "dang-nhan"]);
+    private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan"]);
+
+    /// <summary>The parts of a query that make a page of a few readers, or of one: deep in a list, with words of their own, with the answers of a quiz.</summary>
+    private static readonly string[] Own = ["sau", GuideChoice.TextKey, "v"];
 
     public static bool Holds(PathString path)
     {
@@ -41,7 +48,7 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var kept = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && Holds(request.Path)
-            && !request.Query.ContainsKey("sau") && freshness.IsHeard;       // pages deep in a list are few readers' and endless
+            && !Own.Any(request.Query.ContainsKey) && freshness.IsHeard;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = kept;
         if (!kept) return ValueTask.CompletedTask;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Search;
+using VocEdu.Cms.Site.Guidance;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -27,6 +28,7 @@ public static class SiteServices
         if (builder.Runs(HostRoles.Site)) services.AddHostedService<PublicChangeListener>();
         services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Site/Item", ItemModel.PreviewPath[1..] + "/{token}"));
         builder.AddSearch();
+        builder.AddGuidance();
     }
 
     /// <summary>Answers from the cache before the rest of the program is asked.</summary>

@@ -17,6 +17,17 @@ public static class Words
         ['C'] = "Thích ngăn nắp, chính xác",
     };
 
+    /// <summary>The six types, in one or two words.</summary>
+    public static readonly IReadOnlyDictionary<char, string> InterestNames = new Dictionary<char, string>
+    {
+        ['R'] = "Thực tế",
+        ['I'] = "Nghiên cứu",
+        ['A'] = "Nghệ thuật",
+        ['S'] = "Xã hội",
+        ['E'] = "Dẫn dắt – kinh doanh",
+        ['C'] = "Nền nếp – nghiệp vụ",
+    };
+
     /// <summary><c>Thứ Năm, ngày 05/02/2026 14:07</c>.</summary>
     public static string Moment(DateTimeOffset at) => $"{VietnameseDates.WithWeekday(at)}, {VietnameseDates.Time(at)}";
 

@@ -9,7 +9,7 @@ public sealed class PublicPages
     /// <summary>Addresses, and genres of which there is one page each.</summary>
     private static readonly string[] Kinds =
     [
-        "/", "/tin-tuc", "/nghe", "/nghe?duong=sau-lop-9", "/truong", "/guong-dien-hinh", "/thu-vien", "/an-pham", "/su-kien", "/thong-bao", "/van-ban",
+        "/", "/tin-tuc", "/nghe", "/nghe?duong=sau-lop-9", "/nghe/so-sanh?nghe=han&nghe=pha-che", "/trac-nghiem-so-thich", "/truong", "/guong-dien-hinh", "/thu-vien", "/an-pham", "/su-kien", "/thong-bao", "/van-ban",
         "/truyen-thanh", "/tim-kiem", "/tim-kiem?q=han", "/tim-kiem?q=khong-co-gi-nhu-the", "/lien-he", "/quyen-rieng-tu", "/tro-nang",
         "TIN", "BAI", "PV", "PS", "PSA", "GUONG", "INFO", "EMAG", "VIDEO", "PT", "TT", "TOROI", "CAMNANG", "THONGBAO", "SUKIEN", "VANBAN", "NGHE", "COSO",
     ];

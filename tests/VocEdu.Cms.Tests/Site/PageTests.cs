@@ -150,7 +150,7 @@ public sealed class PageTests : SiteFixture
         Assert.That(page.QuerySelector(".quick .no")!.TextContent, Does.Contain("Sau lớp 9").And.Contain("không có đường học"));
         Assert.That(page.QuerySelector(".figure")!.TextContent, Does.Contain("7.000.000 – 15.000.000").And.Contain("Số liệu minh họa").And.Contain("11/2026"));
         Assert.That(page.QuerySelectorAll(".figure-old"), Is.Empty);
-        Assert.That(page.QuerySelectorAll(".reviewed"), Has.Length.EqualTo(5));
+        Assert.That(page.QuerySelectorAll(".reviewed"), Has.Length.EqualTo(6));
         Assert.That(page.QuerySelector("a[href='/truong/cd-y-duoc-an-thinh']"), Is.Not.Null);
         Assert.That(Facts(page).GetProperty("@type").GetString(), Is.EqualTo("Occupation"));
     }

@@ -40,7 +40,7 @@ public static partial class GuideShape
             Lines("tryIt", "Thử ngay ở nhà", "Mỗi việc một dòng; chỉ nêu việc an toàn."),
             Review("fit")),
         new("nghe-duong-hoc", "Đường học",
-            Routes("routes.afterGrade9", "Đường học sau lớp 9"),
+            Routes("routes.afterGrade9", "Đường học sau lớp 9", YesNo("withSchool", "Học nghề cùng văn hóa (9+)", "Người học vừa học nghề vừa học các môn văn hóa.")),
             Routes("routes.afterGrade12", "Đường học sau lớp 12"),
             Routes("routes.short", "Khóa học ngắn"),
             Rows("modules", "Học những gì", "Mỗi dòng một môn: tên | mô tả.", "name", "text"),
@@ -50,6 +50,13 @@ public static partial class GuideShape
                 Choice("level", "Trình độ", "levels") with { Needed = "Hãy chọn trình độ của ngành, nghề đào tạo." },
                 Line("code", "Mã ngành, nghề", "Bảy chữ số; để trống nếu chưa rõ.") with { Pattern = ProgrammeCode }),
             Review("learning")),
+        new("nghe-chi-phi", "Chi phí và hỗ trợ",
+            Group("cost", "Chi phí và hỗ trợ khi học",
+                Text("tuition", "Học phí và các khoản khác", "Chỉ nêu con số khi có nguồn; mức của từng trường do trường công bố."),
+                YesNo("support", "Có chính sách miễn, giảm hoặc hỗ trợ học phí"),
+                Text("supportText", "Ai được hỗ trợ, hỗ trợ gì") with { Needed = "Hãy ghi ai được hỗ trợ và được hỗ trợ gì.", NeededWhen = ("support", true) },
+                Line("source", "Văn bản hoặc nguồn") with { Needed = "Hãy ghi văn bản hoặc nguồn của thông tin về chi phí và hỗ trợ." },
+                Date("checkedOn", "Ngày kiểm tra lại") with { Needed = "Hãy ghi ngày kiểm tra thông tin về chi phí và hỗ trợ." })),
         new("nghe-hoc-o-dau", "Học ở đâu",
             Ticks("schools", "Trường đào tạo nghề này", LookUps.Schools) with { Hint = "Danh sách gồm các trường đã đăng trên trang." }),
         new("nghe-viec-lam", "Việc làm và tiến thân",
@@ -79,8 +86,10 @@ public static partial class GuideShape
         Line("q", "Câu hỏi") with { Needed = "Hãy ghi câu hỏi." },
         Text("a", "Trả lời") with { Needed = "Hãy ghi câu trả lời." });
 
-    private static FormField Routes(string path, string label) => Cards(path, label,
+    private static FormField Routes(string path, string label, params FormField[] more) => Cards(path, label,
+    [
         YesNo("available", "Có đường học này", "Nếu không có, bỏ dấu chọn và giải thích ở mục điều kiện; trang sẽ nói rõ cho người đọc.") with { Yes = true },
+        .. more,
         Line("title", "Tên đường học") with { Needed = "Hãy ghi tên đường học." },
         Choice("level", "Trình độ", "levels") with { Needed = "Hãy chọn trình độ của đường học.", NeededWhen = ("available", true) },
         Line("duration", "Thời gian", "Ví dụ: 2,5 – 3 năm."),
@@ -89,7 +98,8 @@ public static partial class GuideShape
         Text("entry", "Điều kiện vào học, hoặc vì sao không có đường này")
             with { Needed = "Đường học không có thì hãy giải thích vì sao, để người đọc biết.", NeededWhen = ("available", false) },
         Text("diploma", "Văn bằng, chứng chỉ"),
-        Text("nextStep", "Học tiếp, làm tiếp"));
+        Text("nextStep", "Học tiếp, làm tiếp"),
+    ]);
 
     private static FormField Review(string part) => Group($"review.{part}", "Lần rà soát phần này",
         Date("reviewedOn", "Ngày rà soát") with { Needed = "Hãy ghi ngày rà soát." },
