@@ -162,6 +162,7 @@ internal sealed class NewsroomTables : INewsroomTables,
         publication.HasIndex(p => new { p.Series, p.Part }).HasFilter("series is not null");
         publication.HasIndex(p => p.Topics).HasMethod("gin");
         publication.HasIndex(p => p.Themes).HasMethod("gin");
+        publication.HasIndex(p => p.Audiences).HasMethod("gin");
         publication.HasIndex(p => p.Guides).HasMethod("gin");
         publication.HasIndex(p => p.Schools).HasMethod("gin");
     }

@@ -64,6 +64,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         [
             new("/quan-tri/quy-trinh-duyet", "Quy trình duyệt", "check", Role.Approver | Role.Administrator) { Also = ["/quan-tri/nhom", "/quan-tri/thay-mat"] },
             new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),
+            new("/quan-tri/duong-dan-cu", "Đường dẫn cũ", "arrow", Role.Editor | Role.Administrator),
             new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),
             new("/quan-tri/loi-moi", "Mời người dùng", "key", Role.Administrator | Role.UnitHead),
             new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),

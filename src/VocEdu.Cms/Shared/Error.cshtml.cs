@@ -14,7 +14,7 @@ public sealed class ErrorModel : PageModel
     public string Trace => HttpContext.TraceIdentifier;
 
     /// <summary>A reader's address that leads nowhere: answered by the public site, with a search.</summary>
-    public bool IsUnknownPublicPage => Code == StatusCodes.Status404NotFound
+    public bool IsUnknownPublicPage => Code is StatusCodes.Status404NotFound or StatusCodes.Status410Gone
         && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) != true;
 
     /// <summary>The page of the newsroom to open again; null for anybody else's.</summary>
@@ -26,6 +26,7 @@ public sealed class ErrorModel : PageModel
         400 => "Yêu cầu không hợp lệ",
         403 => "Bạn không có quyền",
         404 => "Không tìm thấy trang",
+        410 => "Nội dung đã được gỡ",
         413 => "Nội dung gửi lên quá lớn",
         429 => "Bạn thao tác quá nhanh",
         _ => "Có lỗi xảy ra",
@@ -36,6 +37,7 @@ public sealed class ErrorModel : PageModel
         400 => "Máy chủ không đọc được yêu cầu này, có thể vì trang đã mở quá lâu. Hãy quay lại, tải lại trang rồi thử lại.",
         403 => "Bạn không có quyền thực hiện thao tác này. Nếu cần, hãy liên hệ quản trị hệ thống.",
         404 => "Trang này không có hoặc đã được chuyển đi. Hãy kiểm tra lại địa chỉ hoặc về trang chủ để tìm.",
+        410 => "Nội dung từng ở địa chỉ này đã được gỡ khỏi trang.",
         413 => "Nội dung gửi lên vượt quá giới hạn cho phép và chưa được lưu. Hãy chia nhỏ hoặc giảm dung lượng rồi gửi lại.",
         429 => "Có quá nhiều yêu cầu trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại.",
         _ => "Có lỗi xảy ra. Những gì đã lưu vẫn còn. Vui lòng thử lại hoặc liên hệ quản trị hệ thống và cho biết mã lỗi bên dưới.",

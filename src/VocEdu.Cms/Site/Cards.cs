@@ -13,9 +13,12 @@ public sealed record Card(
     string UnitName, DateTimeOffset PublishedAt, ContentFields Fields)
 {
     public static readonly Expression<Func<Publication, Card>> Of = p => new Card(
-        p.ItemId, p.Path, p.Kind, p.Genre, p.Section, p.Title, p.Summary, p.UnitName, p.PublishedAt, p.Fields) { Corrections = p.Corrections };
+        p.ItemId, p.Path, p.Kind, p.Genre, p.Section, p.Title, p.Summary, p.UnitName, p.PublishedAt, p.Fields) { Corrections = p.Corrections, UpdatedAt = p.UpdatedAt };
 
     public IReadOnlyList<RevisionShown> Corrections { get; init; } = [];
+
+    /// <summary>Read by lists, not with the cards beside a story.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
 
     public string GenreName => Genres.Get(Genre).Name;
 }
@@ -44,9 +47,18 @@ public sealed class Cards(CmsDb db)
     public Task<List<Card>> OfKindAsync(ContentKind kind, int count, CancellationToken cancel) =>
         Listed.Where(p => p.Kind == kind).OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
 
-    public async Task<CardPage> SectionAsync(string section, PageMark? after, CancellationToken cancel)
+    /// <summary>The newest of those that are so.</summary>
+    public Task<List<Card>> NewestAsync(int count, Expression<Func<Publication, bool>> which, CancellationToken cancel) =>
+        Listed.Where(which).OrderByDescending(p => p.PublishedAt).Take(count).Select(Card.Of).ToListAsync(cancel);
+
+    public Task<CardPage> SectionAsync(string section, PageMark? after, CancellationToken cancel) =>
+        PageAsync(Listed.Where(p => p.Section == section), after, cancel);
+
+    public Task<CardPage> ForAudienceAsync(Audience audience, PageMark? after, CancellationToken cancel) =>
+        PageAsync(Listed.Where(p => p.Audiences.Any(term => audience.Terms.Contains(term))), after, cancel);
+
+    private static async Task<CardPage> PageAsync(IQueryable<Publication> wanted, PageMark? after, CancellationToken cancel)
     {
-        var wanted = Listed.Where(p => p.Section == section);
         if (after is { } mark)
             wanted = wanted.Where(p => p.PublishedAt < mark.At || (p.PublishedAt == mark.At && p.ItemId.CompareTo(mark.ItemId) < 0));
         var cards = await wanted.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId)

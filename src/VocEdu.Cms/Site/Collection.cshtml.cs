@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Site.Following;
+using VocEdu.Cms.Site.StructuredData;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>A series or topic with its stories, or all of a kind.</summary>
-public sealed class CollectionModel(CmsDb db, Cards cards, PictureLibrary library) : PageModel
+public sealed class CollectionModel(CmsDb db, Cards cards, PictureLibrary library, IOptions<SiteOptions> site) : PageModel
 {
     private const int MostStories = 120, MostCollections = 200;
 
@@ -36,7 +39,11 @@ public sealed class CollectionModel(CmsDb db, Cards cards, PictureLibrary librar
         Stories = await cards.InCollectionAsync(Kind, slug, MostStories, cancel);
         Pictures = await library.ForAsync([Collection.Cover?.MediaId, .. Stories.Select(card => card.Fields.Cover?.MediaId)], cancel);
         HttpContext.Shows(Stories);
-        new PageHead(Collection.Name, Collection.Description, Collection.Path) { Image = Pictures.Cut(Collection.Cover, CropShape.Facebook) }.On(ViewData);
+        new PageHead(Collection.Name, Collection.Description, Collection.Path) 
+        {
+            Image = Pictures.Cut(Collection.Cover, CropShape.Facebook), Feed = FeedFormat.Rss.Of(Collection.Path),
+            Facts = [SiteFacts.Breadcrumbs(site.Value, (Collections.Collection.NameOf(Kind), $"/{Collections.Collection.Folder(Kind)}"), (Collection.Name, Collection.Path))],
+        }.On(ViewData);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using VocEdu.Cms.Site.StructuredData;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
@@ -51,14 +52,7 @@ public sealed class IndexModel(Cards cards, OpenAdmissions admissions, PictureLi
         Pictures = await library.ForAsync([.. Leads, .. News, .. Guides, .. Videos, .. People, .. Schools, .. Leaflets], cancel);
         new PageHead("", $"{site.Value.Name}: giới thiệu nghề, trường nghề, tin tức, video và sự kiện hướng nghiệp.", "/")
         {
-            Facts = new Dictionary<string, object>
-            {
-                ["@context"] = "https://schema.org",
-                ["@type"] = "WebSite",
-                ["name"] = site.Value.Name,
-                ["url"] = site.Value.Absolute("/"),
-                ["publisher"] = new Dictionary<string, object> { ["@type"] = "GovernmentOrganization", ["name"] = site.Value.Owner },
-            },
+            Facts = [SiteFacts.WebSite(site.Value), SiteFacts.Owner(site.Value)],
         }.On(ViewData);
     }
 }

@@ -5,10 +5,15 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Media.Making;
+using VocEdu.Cms.Site.English;
+using VocEdu.Cms.Site.Following;
 using VocEdu.Cms.Site.Guidance;
+using VocEdu.Cms.Site.Sharing;
+using VocEdu.Cms.Site.StructuredData;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Previews;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
@@ -16,13 +21,14 @@ namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
 public sealed partial class ItemModel(
-    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, SchoolPlaces places, TimeProvider clock) : PageModel
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, SchoolPlaces places, LookUps lists, TimeProvider clock) : PageModel
 {
     private const int RelatedItems = 4;
 
     public Publication Item { get; private set; } = null!;
     public Section Section { get; private set; } = null!;
     public SiteOptions Site => site.Value;
+    public LookUps Lists => lists;
     public DateOnly Today => Vietnam.Today(clock);
     public CareerGuide? Guide { get; private set; }
 
@@ -39,6 +45,9 @@ public sealed partial class ItemModel(
     public Pictures Pictures { get; private set; } = new([]);
     public SeriesBox? Filed { get; private set; }
 
+    /// <summary>Of a leaflet or a document.</summary>
+    public LeafletPages? Sheet { get; private set; }
+
     /// <summary>Taken off the site: the address remains and says so.</summary>
     public bool IsGone => Item is null;
 
@@ -54,11 +63,12 @@ public sealed partial class ItemModel(
         if (await stories.AtAsync(path, RelatedItems, cancel) is not { } story) return await MovedOrGoneAsync(path, cancel);
 
         if (story.Item.Kind is ContentKind.School && await units.PageOfSuccessorAsync(story.Item.UnitId, cancel) is { } successor && successor != path)
-            return Redirect(successor);      // not for ever: an owner may withdraw the successor's page
+            return Moved(successor);
         var item = Item = story.Item;
         Section = Sections.TryFind(item.Section, out var known) ? known : Sections.All[0];
         (Related, Linked, Pictures) = (story.Related, story.Linked.ToDictionary(c => c.Path), story.Pictures);
         if (item.Kind is ContentKind.CareerGuide or ContentKind.School) await GatherAsync(cancel);
+        if (item.Kind is ContentKind.Leaflet or ContentKind.OfficialDocument) Sheet = await LeafletPages.OfAsync(item.Fields, db, cancel);
         Filed = await SeriesBox.OfAsync(item, db, cards, cancel);
         if (Filed?.Series is { } series) HttpContext.Shows(PublicChange.CollectionTag(series.Kind, series.Slug));
         HttpContext.Shows(PublicChange.ItemTag(item.ItemId));
@@ -107,19 +117,35 @@ public sealed partial class ItemModel(
         var itemId = await db.Addresses.Where(a => a.Path == path).Select(a => (Guid?)a.ItemId).SingleOrDefaultAsync(cancel);
         if (itemId is null) return NotFound();
         var present = await db.Publications.Where(p => p.ItemId == itemId).Select(p => p.Path).SingleOrDefaultAsync(cancel);
-        if (present is not null) return RedirectPermanent(present);
+        if (present is not null) return Moved(present);
 
         new PageHead("Nội dung đã được gỡ", "", null).On(ViewData);
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 
+    /// <summary>For ever to search engines; a browser asks again, since an item may get its first address back and a successor's page may go.</summary>
+    private RedirectResult Moved(string path)
+    {
+        Response.Headers.CacheControl = "public, no-cache";
+        return RedirectPermanent(path);
+    }
+
     private PageHead Head() => new(Item.Title, Item.Summary, Item.Path)
     {
         Type = Item.Kind is ContentKind.Article ? "article" : "website",
-        Image = Pictures.Cut(Item.Fields.Cover, CropShape.Facebook),
+        Image = Pictures.Cut(Item.Fields.Cover, CropShape.Facebook) ?? ShareCardEndpoint.Of(Item),
+        PublishedAt = Item.Kind is ContentKind.Article ? Item.PublishedAt : null,
+        UpdatedAt = Item.Kind is ContentKind.Article ? Item.UpdatedAt : null,
         Section = Section.Code,
-        Feed = $"/{Section.Code}/rss.xml",
-        Facts = Facts.Of(this),
+        Embeddable = true,
+        Other = Item.Kind switch
+        {
+            ContentKind.CareerGuide => EnglishTexts.Career(Item.Path.Split('/')[^1]),
+            ContentKind.School => EnglishTexts.School(Item.Path.Split('/')[^1]),
+            _ => null,
+        },
+        Feed = FeedFormat.Rss.Of(Item.Kind is ContentKind.CareerGuide or ContentKind.School ? Item.Path : Section.Path),
+        Facts = ItemFacts.Of(this),
     };
 }

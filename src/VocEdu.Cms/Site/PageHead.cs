@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using VocEdu.Cms.Site.English;
+using VocEdu.Cms.Site.StructuredData;
 
 namespace VocEdu.Cms.Site;
 
@@ -20,18 +22,34 @@ public sealed record PageHead(string Title, string Description, string? Path)
     public HeadPicture? Image { get; init; }
     public string? Feed { get; init; }
 
+    /// <summary>Other programs may show it in a frame of theirs, see <see cref="Embedding.OEmbed"/>.</summary>
+    public bool Embeddable { get; init; }
+
+    /// <summary>Of an article.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Of the page: <c>vi</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "vi";
+
+    /// <summary>Path of the same page in the other language; null where there is none.</summary>
+    public string? Other { get => field ?? (Path is null || Language is "en" ? null : EnglishTexts.Of(Path)); init; }
+
     /// <summary>Section to mark in the menu.</summary>
     public string? Section { get; init; }
 
-    /// <summary>schema.org facts. A data block is never run, so it needs no nonce and the page can be cached.</summary>
-    public object? Facts { get; init; }
+    /// <summary>What search engines are told. A data block is never run, so it needs no nonce and the page can be cached.</summary>
+    public IReadOnlyList<Thing> Facts { get; init; } = [];
 
-    public IHtmlContent FactsJson => new HtmlString(JsonSerializer.Serialize(Facts, Json));
+    public IEnumerable<IHtmlContent> FactsJson => Facts.Select(fact => new HtmlString(JsonSerializer.Serialize(fact.Alone(), Json)));
 
     public void On(ViewDataDictionary view) => view[nameof(PageHead)] = this;
 
     public static PageHead Of(ViewDataDictionary view) => view[nameof(PageHead)] as PageHead ?? new("", "", null);
 }
+
+/// <summary>A page's head, under the name the site has in the page's language.</summary>
+public sealed record HeadMeta(PageHead Head, string SiteName);
 
 /// <summary>A picture that stands for a page elsewhere.</summary>
 public sealed record HeadPicture(string Address, int? Width, int? Height, string AlternativeText);

@@ -45,6 +45,11 @@ public sealed class Pictures(Dictionary<Guid, FileShown> files)
         return variant is null ? null : PictureMarkup.Address(file!.Id, variant);
     }
 
+    /// <summary>The variant nearest to a preview's size.</summary>
+    public (string Address, MediaVariant Variant)? Jpeg(Guid? id) =>
+        Find(id) is { } file && file.Variants.Where(v => v.ContentType == "image/jpeg").MinBy(v => Math.Abs((v.Width ?? 0) - 1200)) is { } variant
+            ? (PictureMarkup.Address(file.Id, variant), variant) : null;
+
     /// <summary>The picture in the shape that somebody else shows it in, see <see cref="CropShape"/>; uncut where there is no such cut.</summary>
     public HeadPicture? Cut(MediaUse? use, string shape)
     {

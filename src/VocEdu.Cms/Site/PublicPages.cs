@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using VocEdu.Cms.Collections;
+using VocEdu.Cms.Site.Embedding;
+using VocEdu.Cms.Site.English;
+using VocEdu.Cms.Site.Following;
 using VocEdu.Cms.Site.Guidance;
 using VocEdu.Cms.Site.Interests;
 using VocEdu.Cms.Site.Teachers;
@@ -21,11 +24,17 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);     // what depends on the day turns over by itself
     private static readonly FrozenSet<string> Single =
-        new[] { "/", "/rss.xml", "/sitemap.xml", "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics",
-            InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path }.ToFrozenSet();
+        new[]
+        {
+            "/", "/rss.xml", "/atom.xml", "/feed.json", "/nguon-tin", Embed.Root, Embed.BlockPath, "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang",
+            "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics", InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path,
+        }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Folders =
+        new[] { Collection.Folder(CollectionKind.Series), Collection.Folder(CollectionKind.Topic), Audience.Folder, EnglishTexts.Root[1..] }.ToFrozenSet();
 
     /// <summary>The parts of a query that change a page; all else shares its copy.</summary>
-    private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan"]);
+    private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan", "nguon", "so", "giao-dien"]);
 
     /// <summary>The parts of a query that make a page of a few readers, or of one: deep in a list, with words of their own, with the answers of a quiz.</summary>
     private static readonly string[] Own = ["sau", GuideChoice.TextKey, "v"];
@@ -35,14 +44,15 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
         var text = path.Value ?? "";
         if (Single.Contains(text)) return true;
         if (text.Length < 2) return false;
+        if (text.StartsWith(Embed.CardPath + "/", StringComparison.Ordinal)) return true;
         var end = text.IndexOf('/', 1);
         var first = end < 0 ? text[1..] : text[1..end];
-        return Sections.TryFind(first, out _) || first == Collection.Folder(CollectionKind.Series) || first == Collection.Folder(CollectionKind.Topic);
+        return Sections.TryFind(first, out _) || Folders.Contains(first) || first.StartsWith("sitemap", StringComparison.Ordinal);
     }
 
     /// <summary>An item's own page names what it shows; everything else lists something.</summary>
     private static bool IsOneItem(PathString path) =>
-        path.Value is { Length: > 1 } text && text.IndexOf('/', 1) > 0 && !text.EndsWith("/rss.xml", StringComparison.Ordinal);
+        path.Value is { Length: > 1 } text && text.IndexOf('/', 1) > 0 && !FeedFormat.IsFeed(text);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

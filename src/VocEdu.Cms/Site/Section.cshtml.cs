@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Site.Following;
+using VocEdu.Cms.Site.StructuredData;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>A section's items, the newest first.</summary>
-public sealed class SectionModel(Cards cards, PictureLibrary library) : PageModel
+public sealed class SectionModel(Cards cards, PictureLibrary library, IOptions<SiteOptions> site) : PageModel
 {
     public Writing.Section Section { get; private set; } = null!;
     public CardPage List { get; private set; } = new([], null);
@@ -22,7 +25,7 @@ public sealed class SectionModel(Cards cards, PictureLibrary library) : PageMode
         IsFirst = after is null;
         List = await cards.SectionAsync(section, after, cancel);
         Pictures = await library.ForAsync(List.Cards, cancel);
-        new PageHead(known.Name, known.Description, IsFirst ? known.Path : null) { Section = section, Feed = $"{known.Path}/rss.xml" }.On(ViewData);
+        new PageHead(known.Name, known.Description, IsFirst ? known.Path : null) { Section = section, Feed = FeedFormat.Rss.Of(known.Path), Facts = [SiteFacts.Breadcrumbs(site.Value, known)] }.On(ViewData);
         return Page();
     }
 }

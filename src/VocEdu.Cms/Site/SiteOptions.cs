@@ -21,5 +21,8 @@ public sealed class SiteOptions
     public string Phone { get; set; } = "";
     public string Email { get; set; } = "";
 
+    /// <summary>Addresses in one file of the sitemap.</summary>
+    [Range(1, 50_000)] public int SitemapFile { get; set; } = Sitemaps.Sitemap.MostInOneFile;
+
     public Uri Absolute(string path) => new(PublicUrl, path);
 }

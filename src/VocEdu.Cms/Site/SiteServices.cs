@@ -1,7 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VocEdu.Cms.Hosting;
+using VocEdu.Cms.Redirects;
 using VocEdu.Cms.Search;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site.Embedding;
+using VocEdu.Cms.Site.English;
+using VocEdu.Cms.Site.Following;
 using VocEdu.Cms.Site.Guidance;
+using VocEdu.Cms.Site.Sharing;
+using VocEdu.Cms.Site.Sitemaps;
 using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
@@ -18,6 +25,11 @@ public static class SiteServices
         services.AddScoped<Cards>();
         services.AddScoped<OpenAdmissions>();
         services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>();
+        services.AddScoped<FeedSources>();
+        var shareCards = Path.Combine(builder.DataFolder(), "share-cards");
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ShareCards>(provider, Directory.CreateDirectory(shareCards).FullName));
+        builder.AddConfigFile(EnglishTexts.File, EnglishTexts.Read, EnglishTexts.None);
+        builder.AddConfigFile(Audiences.File, Audiences.Read, new Audiences([]));
         services.AddSingleton<Stories>();
         services.AddSingleton<PublicFreshness>();
         services.AddOutputCache(cache =>
@@ -32,12 +44,14 @@ public static class SiteServices
     }
 
     /// <summary>Answers from the cache before the rest of the program is asked.</summary>
-    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseOutputCache().UseFinishedBytes();
+    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseOutputCache().UseFinishedBytes().UseRedirects();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
         app.MapFeeds();
-        app.MapSitemap();
+        app.MapSitemaps();
+        app.MapShareCards();
+        app.MapOEmbed();
         app.MapAttachments();
         app.MapAdmissions();
         app.MapPreviewAttachments();

@@ -28,6 +28,9 @@ public static class Words
         ['C'] = "Nền nếp – nghiệp vụ",
     };
 
+    /// <summary>Genres that report what happened; search engines list them as news.</summary>
+    public static readonly IReadOnlyList<string> NewsGenres = ["TIN", "TINVAN", "BAI", "PS", "PSA", "GUONG", "GHICHEP", "PV"];
+
     /// <summary><c>Thứ Năm, ngày 05/02/2026 14:07</c>.</summary>
     public static string Moment(DateTimeOffset at) => $"{VietnameseDates.WithWeekday(at)}, {VietnameseDates.Time(at)}";
 

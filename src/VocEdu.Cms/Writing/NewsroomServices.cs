@@ -6,8 +6,9 @@ using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Notices;
-using VocEdu.Cms.Review;
+using VocEdu.Cms.Redirects;
 using VocEdu.Cms.Review.Steps;
+using VocEdu.Cms.Review;
 using VocEdu.Cms.Search;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
@@ -38,6 +39,7 @@ public static class NewsroomServices
         });
 
         services.AddCollections();
+        services.AddRedirects();
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>().AddScoped<WhereUsed>().AddScoped<TrashContent>();
         services.AddContentChecks();
         services.AddScoped<ImportWord>();

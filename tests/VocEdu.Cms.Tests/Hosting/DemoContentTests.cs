@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Submissions;
+using VocEdu.Cms.Tests.Site;
 using VocEdu.Domain.Content;
 using VocEdu.Publishing.Ledger;
 using VocEdu.Publishing.Targets;
@@ -118,6 +119,21 @@ public sealed class DemoContentTests
         using var browser = _app.Browser();
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync($"/tim-kiem?q={Uri.EscapeDataString(words)}"));
         Assert.That(page.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")), Does.Contain(path));
+    }
+
+    [Test]
+    public async Task Every_page_tells_search_engines_valid_facts()
+    {
+        using var reader = _app.Browser();
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var path in await AskAsync(db => db.Publications.Select(p => p.Path).ToListAsync()))
+            {
+                var page = await reader.PageAsync(path);
+                Assert.That(page.Facts(), Has.Count.GreaterThanOrEqualTo(2), path);
+                Assert.That(StructuredData.FaultsOf(page), Is.Empty, path);
+            }
+        }
     }
 
     [Test]

@@ -81,7 +81,7 @@ public sealed partial class ReorganiseTests
         var old = await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Publications.SingleAsync(p => p.Title == "Trang trường cũ"));
         using var reader = _app.Browser();
         var answer = await reader.GetAsync(old.Path);
-        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.Redirect, page.Path)));
+        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.MovedPermanently, page.Path)));
         Assert.That((await reader.GetAsync(page.Path)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 

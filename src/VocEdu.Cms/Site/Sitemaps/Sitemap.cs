@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Site.English;
+using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
+
+namespace VocEdu.Cms.Site.Sitemaps;
+
+/// <summary>Every public address, for search engines: an index of files (https://www.sitemaps.org/protocol.html), each made from what it holds and no more.</summary>
+public static class Sitemap
+{
+    /// <summary>The protocol's limits are 50,000 addresses and 50 MB; an address of ours takes less than 1 KB, so that a file stays below both.</summary>
+    public const int MostInOneFile = 20_000;
+
+    public static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapSitemaps(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/robots.txt", (IOptions<SiteOptions> site) => Results.Text(
+            $"User-agent: *\nDisallow: /quan-tri\nDisallow: /tim-kiem\nDisallow: /tai-ve\nSitemap: {site.Value.Absolute("/sitemap.xml")}\n")).AllowAnonymous();
+        app.MapGet("/sitemap.xml", IndexAsync).AllowAnonymous();
+        app.MapGet("/sitemap-trang.xml", PagesAsync).AllowAnonymous();
+        app.MapGet("/sitemap-bai-{first:guid}.xml", ItemsAsync).AllowAnonymous();
+        app.MapGet("/sitemap-tin-moi.xml", NewsSitemap.AnswerAsync).AllowAnonymous();
+        app.MapGet("/sitemap-video-{first:guid}.xml", VideoSitemap.AnswerAsync).AllowAnonymous();
+    }
+
+    public static XElement Url(SiteOptions site, string path, DateTimeOffset? changed) => new(Schema + "url",
+        new XElement(Schema + "loc", site.Absolute(path).AbsoluteUri),
+        changed is { } at ? new XElement(Schema + "lastmod", Moment(at)) : null);
+
+    /// <summary>As W3C writes a date and time.</summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> IndexAsync(CmsDb db, IOptions<SiteOptions> options, CancellationToken cancel)
+    {
+        var (site, ofVideos) = (options.Value, VideoSitemap.Most(options.Value));
+        // The item each file begins with: ids grow with time, so that an address stays in its file.
+        var items = await db.Database.SqlQuery<Guid>($"""
+            select item_id as "Value" from (select item_id, row_number() over (order by item_id) - 1 as place from cms.publication) numbered
+            where place % {site.SitemapFile} = 0 order by item_id
+            """).ToListAsync(cancel);
+        var videos = await db.Database.SqlQuery<Guid>($"""
+            select item_id as "Value" from (select item_id, row_number() over (order by item_id) - 1 as place from cms.publication where kind = 'Video' and listed) numbered
+            where place % {ofVideos} = 0 order by item_id
+            """).ToListAsync(cancel);
+        string[] files = ["/sitemap-trang.xml", "/sitemap-tin-moi.xml", .. items.Select(id => $"/sitemap-bai-{id}.xml"), .. videos.Select(id => $"/sitemap-video-{id}.xml")];
+        return PublicXml.Answer(new XElement(Schema + "sitemapindex",
+            files.Select(file => new XElement(Schema + "sitemap", new XElement(Schema + "loc", site.Absolute(file).AbsoluteUri)))), "application/xml");
+    }
+
+    private static async Task<IResult> ItemsAsync(Guid first, CmsDb db, IOptions<SiteOptions> site, CancellationToken cancel)
+    {
+        var pages = await db.Publications.AsNoTracking().Where(p => p.ItemId >= first).OrderBy(p => p.ItemId).Take(site.Value.SitemapFile)
+            .Select(p => new { p.Path, p.UpdatedAt }).ToListAsync(cancel);
+        return pages.Count == 0 ? Results.NotFound() : Answer(pages.Select(p => Url(site.Value, p.Path, p.UpdatedAt)));
+    }
+
+    private static async Task<IResult> PagesAsync(CmsDb db, Audiences audiences, IOptions<SiteOptions> site, CancellationToken cancel)
+    {
+        var gathered = await db.Collections.AsNoTracking().Where(c => c.Active).OrderBy(c => c.Id).ToListAsync(cancel);
+        var told = await db.Publications.AsNoTracking().Where(p => p.Kind == ContentKind.CareerGuide || p.Kind == ContentKind.School).OrderBy(p => p.ItemId)
+            .Take(MostInOneFile / 2).Select(p => new { p.Kind, p.Path, p.UpdatedAt }).ToListAsync(cancel);
+        var english = told.Select(p => Url(site.Value, p.Kind is ContentKind.School ? EnglishTexts.School(p.Path.Split('/')[^1]) : EnglishTexts.Career(p.Path.Split('/')[^1]), p.UpdatedAt));
+        string[] plain = ["/", .. Sections.All.Select(s => s.Path), "/tuyen-bai", "/chuyen-de", $"/{Audience.Folder}", .. audiences.All.Select(a => a.Path),
+            "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/nguon-tin", "/nhung", "/en", "/en/careers", "/en/schools", "/en/contact"];
+        return Answer(plain.Select(path => Url(site.Value, path, null)).Concat(gathered.Select(c => Url(site.Value, c.Path, c.UpdatedAt))).Concat(english));
+    }
+
+    internal static IResult Answer(IEnumerable<XElement> urls) => PublicXml.Answer(new XElement(Schema + "urlset", urls), "application/xml");
+}
