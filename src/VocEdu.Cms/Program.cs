@@ -9,6 +9,7 @@ using VocEdu.Cms.Downloads;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Moving;
 using VocEdu.Cms.Plans;
 using VocEdu.Cms.Reports;
 using VocEdu.Cms.Schools;
@@ -42,6 +43,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddSite();
     builder.AddApi();
     builder.AddDelivery();
+    builder.AddMoving();
     builder.AddDemo();
 
     await using var app = builder.Build();

@@ -16,8 +16,8 @@ public sealed partial class ClosedByDefault
     [
         "/dang-nhap", "/dang-nhap/ma-xac-thuc", "/ngon-ngu/{language}", "/loi/{code:int}", "/health", "/media/{id:guid}/{name}", "/media/{id:guid}/phu-de.vtt", @"/tai-ve/{id:guid}/{name:regex(^[a-z0-9]{{1,20}}\.[a-z0-9]{{3,4}}$)}", "/openapi/{documentName}.json", "/lich/{token:maxlength(64)}", "/man-hinh/{token:maxlength(64)}", "/duyet-nhanh/{token}", "/loi-moi/{secret}",
         "/quan-tri/gui-bai/sw.js",      // a script without anybody's data: without network there is nobody to ask who it is
-        "/umbraco/delivery/api/v2/content", "/umbraco/delivery/api/v2/content/item/{id:guid}", "/umbraco/delivery/api/v2/content/item/{**path}", "/umbraco/delivery/api/v2/content/items",
-        "/umbraco/delivery/api/v2/media", "/umbraco/delivery/api/v2/media/item/{id:guid}", "/umbraco/delivery/api/v2/media/item/{**path}", "/umbraco/delivery/api/v2/media/items",
+        "/umbraco/delivery/api/v2/content/", "/umbraco/delivery/api/v2/content/item/{id:guid}", "/umbraco/delivery/api/v2/content/item/{**path}", "/umbraco/delivery/api/v2/content/items",
+        "/umbraco/delivery/api/v2/media/", "/umbraco/delivery/api/v2/media/item/{id:guid}", "/umbraco/delivery/api/v2/media/item/{**path}", "/umbraco/delivery/api/v2/media/items",
         "/umbraco/delivery/api/v2/{**rest}", "/umbraco/delivery/api/v1/{**rest}", "/umbraco/swagger/{documentName}/swagger.json",
         "/{*path}",
     ];

@@ -22,6 +22,7 @@ public sealed record LedgerLine(LedgerEntry Entry, LedgerDetails Says, bool Hold
         "evidence-checked" => "Kiểm tra minh chứng",
         "merged" => "Gộp với tác phẩm khác",
         "unmerged" => "Tách khỏi tác phẩm đã gộp",
+        "imported" => "Nhập từ hệ thống khác, tính lại",
         "recounted" => "Tính lại theo tác phẩm liên quan",
         "date-asked" => "Đề nghị sửa ngày tính",
         "date-corrected" => "Sửa ngày tính",

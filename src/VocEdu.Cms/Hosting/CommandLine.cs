@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using VocEdu.Cms.Moving;
 using VocEdu.Publishing.Data;
 
 namespace VocEdu.Cms.Hosting;
@@ -35,6 +36,8 @@ public static class CommandLine
                 (line, cancel) => program(BesideRunning(line), app => MigrateAsync(app, cancel), cancel)),
             With(new Command("verify", "Recomputes the ledger's chain and figures; fails when anything is wrong."),
                 (line, cancel) => program(BesideRunning(line), app => VerifyCommand.RunAsync(app, cancel), cancel)),
+            ArchiveCommands.Export((line, work, cancel) => program(BesideRunning(line), work, cancel)),
+            ArchiveCommands.Import((line, work, cancel) => program(BesideRunning(line), work, cancel)),
             PostgresCommand.Create(),
             ResetCommand.Create(),
         };

@@ -3,6 +3,8 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Distribution.Manual;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Moving;
+using VocEdu.Cms.Moving.Import;
 using VocEdu.Cms.Notices;
 using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Review.Steps;
@@ -25,6 +27,8 @@ internal static class Rounds
         .Ring<RemindReviewers>(TimeSpan.FromMinutes(1))
         .Ring<ChannelWatch>(TimeSpan.FromMinutes(1))
         .Ring<RemindByHand>(TimeSpan.FromMinutes(1))
+        .Ring<MakeExportsRound>(TimeSpan.FromSeconds(15))
+        .Ring<RunImportsRound>(TimeSpan.FromSeconds(15))
         .Ring<PullFeedsRound>(TimeSpan.FromMinutes(1))
         .Ring<CheckLinks>(TimeSpan.FromMinutes(5))
         .Ring<WatchTargets>(TimeSpan.FromMinutes(5))

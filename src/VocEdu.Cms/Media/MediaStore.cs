@@ -11,6 +11,9 @@ public sealed class MediaStore(IOptions<MediaOptions> options)
     /// <summary>Files that are being received or wait for the job, by id; on the same disk, so that keeping one is one move.</summary>
     public string ArrivalsFolder => Directory.CreateDirectory(Path.Combine(options.Value.Folder, "arriving")).FullName;
 
+    /// <summary>Archives of everything; never served below <c>/media</c>.</summary>
+    public string ExportsFolder => Directory.CreateDirectory(Path.Combine(options.Value.Folder, "exports")).FullName;
+
     public string ArrivalOf(Guid id) => Path.Combine(ArrivalsFolder, id.ToString("N"));
 
     /// <summary>Bytes left on the disk.</summary>

@@ -12,7 +12,7 @@ public sealed class FeedPictures(SafeFetch fetch, AddMedia media)
     private const long MostBytes = 15L * 1024 * 1024;
 
     /// <summary>The story's HTML with pictures of the library in place of theirs; one that cannot be had stays, and is left out and named when the text is read.</summary>
-    public async Task<string> TakeAsync(FeedStory story, Actor actor, CancellationToken cancel)
+    public async Task<string> TakeAsync(FeedStory story, Actor actor, CancellationToken cancel, int most = MostPictures)
     {
         var body = new HtmlParser().ParseDocument(story.Html).Body!;
         if (story.Picture is { } cover && body.QuerySelector("img") is null) body.InnerHtml = $"<img src=\"{System.Net.WebUtility.HtmlEncode(cover.AbsoluteUri)}\">" + body.InnerHtml;
@@ -21,7 +21,7 @@ public sealed class FeedPictures(SafeFetch fetch, AddMedia media)
         {
             if (image.GetAttribute("src") is not { Length: > 0 } src || !Resolve(src, story.Link, out var address)) continue;
             image.SetAttribute("src", address.AbsoluteUri);
-            if (taken++ < MostPictures) await TakeAsync(image, address, actor, cancel);
+            if (taken++ < most) await TakeAsync(image, address, actor, cancel);
         }
 
         return body.InnerHtml;
@@ -34,7 +34,7 @@ public sealed class FeedPictures(SafeFetch fetch, AddMedia media)
             var bytes = (await fetch.GetAsync(address, MostBytes, null, null, cancel)).Body!;
             using var stream = new MemoryStream(bytes, writable: false);
             var (file, _) = await media.RunAsync(stream, Path.GetFileName(address.AbsolutePath), image.GetAttribute("alt") ?? "", "", actor, cancel);
-            if (file is null || MediaAddress.Preview(file) is not { } own) return;
+            if (file is null || MediaAddress.Shown(file) is not { } own) return;
             image.SetAttribute("data-media-id", file.Id.ToString());
             image.SetAttribute("src", own);
         }

@@ -44,9 +44,11 @@ public sealed class SafeFetch : IDisposable
     public bool MayTry(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.UserInfo.Length == 0
         && (!IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var number) || IsAllowed(number));
 
+    /// <param name="header">Sent along, but to no other site that this one leads to.</param>
     /// <exception cref="FetchRefusedException">Why not.</exception>
-    public async Task<Fetched> GetAsync(Uri address, long mostBytes, string? eTag, string? lastModified, CancellationToken cancel)
+    public async Task<Fetched> GetAsync(Uri address, long mostBytes, string? eTag, string? lastModified, CancellationToken cancel, (string Name, string Value)? header = null)
     {
+        var asked = address;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         timeout.CancelAfter(Longest);
         try
@@ -55,6 +57,7 @@ public sealed class SafeFetch : IDisposable
             {
                 if (!MayTry(address)) throw new FetchRefusedException("Địa chỉ này không phải trang web công khai nên hệ thống không mở. Hãy nhập địa chỉ bắt đầu bằng https:// của trang đơn vị.");
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                if (header is var (name, value) && address.GetLeftPart(UriPartial.Authority) == asked.GetLeftPart(UriPartial.Authority)) request.Headers.TryAddWithoutValidation(name, value);
                 if (eTag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", eTag);
                 if (lastModified is not null) request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
                 using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
