@@ -10,6 +10,7 @@ using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Moving;
+using VocEdu.Cms.Needs;
 using VocEdu.Cms.Plans;
 using VocEdu.Cms.Reports;
 using VocEdu.Cms.Schools;
@@ -31,6 +32,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddSubmissions();
     builder.AddFeeds();
     builder.AddSchools();
+    builder.AddNeeds();
     builder.AddCalendar();
     builder.AddConsents();
     builder.AddCounting();

@@ -82,6 +82,7 @@ public sealed partial class ItemModel(
     private async Task GatherAsync(CancellationToken cancel)
     {
         await (Item.Kind is ContentKind.CareerGuide ? LoadGuideAsync(cancel) : LoadSchoolAsync(cancel));
+        await LoadNeedsAsync(cancel);
         var covers = Related.Concat(Films).Concat(Linked.Values).Select(c => c.Fields.Cover?.MediaId);
         var ofSchool = School is null ? [] : School.Pictures.Append(School.Map).Select(use => use?.MediaId);
         Pictures = await library.ForAsync([Item.Fields.Cover?.MediaId, Item.Fields.Video?.MediaId, .. ofSchool, .. covers], cancel);

@@ -27,14 +27,14 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
         new[]
         {
             "/", "/rss.xml", "/atom.xml", "/feed.json", "/nguon-tin", Embed.Root, Embed.BlockPath, "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang",
-            "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics", InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path,
+            "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics", "/nhu-cau", "/su-kien.ics", "/bao-chi", "/kenh-chinh-thuc", InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path,
         }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Folders =
-        new[] { Collection.Folder(CollectionKind.Series), Collection.Folder(CollectionKind.Topic), Audience.Folder, EnglishTexts.Root[1..] }.ToFrozenSet();
+        new[] { Collection.Folder(CollectionKind.Series), Collection.Folder(CollectionKind.Topic), Audience.Folder, EnglishTexts.Root[1..], "nhu-cau" }.ToFrozenSet();
 
     /// <summary>The parts of a query that change a page; all else shares its copy.</summary>
-    private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan", "nguon", "so", "giao-dien"]);
+    private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan", "nguon", "so", "giao-dien", "loai", "tinh", "truong", "thang", "da-qua", "nam", "con-hieu-luc"]);
 
     /// <summary>The parts of a query that make a page of a few readers, or of one: deep in a list, with words of their own, with the answers of a quiz.</summary>
     private static readonly string[] Own = ["sau", GuideChoice.TextKey, "v"];

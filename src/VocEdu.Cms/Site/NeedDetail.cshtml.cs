@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Needs;
+using VocEdu.Domain.Counting;
+
+namespace VocEdu.Cms.Site;
+
+/// <summary>One need at its address; when it is over, the page stays and says so.</summary>
+public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
+{
+    public NeedShown Shown { get; private set; } = null!;
+    public Need Need => Shown.Need;
+    public string? TradeName { get; private set; }
+    public string? SchoolPath { get; private set; }
+    public bool IsOpen => Need.IsOpen(Vietnam.Today(clock));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        var today = Vietnam.Today(clock);
+        if (await NeedsModel.NamedAsync(db, db.Set<Need>().AsNoTracking().WithPage().Where(n => n.Id == id), today, cancel) is not [var shown]) return NotFound();
+        Shown = shown;
+        TradeName = Need.Trade is null ? null : await db.Publications.Where(p => p.Path == "/nghe/" + Need.Trade).Select(p => p.Title).SingleOrDefaultAsync(cancel);
+        SchoolPath = await db.Publications.Where(p => p.Listed && p.Kind == Domain.Content.ContentKind.School && p.UnitId == Need.UnitId).Select(p => p.Path).FirstOrDefaultAsync(cancel);
+        HttpContext.Shows(ManageNeeds.Tag(id));
+        new PageHead(Need.Title, $"{Shown.UnitName}, {Need.Place}.", IsOpen ? $"/nhu-cau/{id}" : null)
+        {
+            Facts = IsOpen && Need.Kind is NeedKind.Recruit ? Posting() : null,
+        }.On(ViewData);
+        return Page();
+    }
+
+    private Dictionary<string, object?> Posting() => new()
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "JobPosting",
+        ["title"] = Need.Title,
+        ["description"] = Need.Text,
+        ["datePosted"] = Vietnam.LocalDate(Need.ShownAt!.Value).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["validThrough"] = $"{Need.ExpiresOn:yyyy-MM-dd}T23:59:59+07:00",
+        ["hiringOrganization"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = Shown.UnitName },
+        ["jobLocation"] = new Dictionary<string, object?> { ["@type"] = "Place", ["address"] = Need.Place },
+        ["totalJobOpenings"] = Need.Count,
+    };
+}
