@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VocEdu.Cms.Data;
@@ -19,9 +20,16 @@ public static class Attachments
             (await FindAsync(context, db, section, slug, cancel))?.Fields.Video?.Captions is { Count: > 0 } captions
                 ? Results.Text(CaptionText.WebVtt(captions), "text/vtt", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
         app.MapGet("/{section:section}/{slug}/lich.ics", async (HttpContext context, string section, string slug, CmsDb db, IOptions<SiteOptions> site, CancellationToken cancel) =>
-            await FindAsync(context, db, section, slug, cancel) is { Fields.Event: { } happening } item
-                ? Results.File(CalendarFile.Of([Entry(item, happening, site.Value)]), CalendarFile.Type, $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
+            await FindAsync(context, db, section, slug, cancel) is { Fields.Event: not null } item
+                ? Results.File(CalendarFile.Of([Entry(Card.Of.Compile()(item), item.UpdatedAt, site.Value)]), CalendarFile.Type, $"{slug}.ics") : Results.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>What is to come, to subscribe to; of one trade or school where that is asked for.</summary>
+    public static void MapEvents(this IEndpointRouteBuilder app) =>
+        app.MapGet("/su-kien.ics", async ([FromQuery(Name = "nghe")] string? trade, [FromQuery(Name = "truong")] string? school, EventList events, IOptions<SiteOptions> site, TimeProvider clock, CancellationToken cancel) =>
+            Results.File(await EventsModel.CalendarAsync(new(Empty(trade), Empty(school)), events, site.Value, clock.GetUtcNow(), cancel), CalendarFile.Type, "su-kien.ics")).AllowAnonymous();
+
+    private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>The days on which schools take applications, to subscribe to.</summary>
     public static void MapAdmissions(this IEndpointRouteBuilder app) =>
@@ -49,6 +57,7 @@ public static class Attachments
         $"tuyen-sinh-{days.School.Card.ItemId:N}-{days.Window.OpensOn:yyyyMMdd}-{Slug.From(days.Window.Name)}", $"{days.School.Card.Title}: {days.Window.Name}",
         days.School.School.Address?.Text ?? "", days.Window.Note ?? "", site.Absolute($"{days.School.Card.Path}#tuyen-sinh"), days.School.UpdatedAt) { Days = (days.Window.OpensOn, days.Window.ClosesOn) };
 
-    private static CalendarEntry Entry(Publication item, EventFields happening, SiteOptions site) =>
-        new(item.ItemId.ToString(), item.Title, item.Fields.Place ?? "", item.Summary, site.Absolute(item.Path), item.UpdatedAt) { Hours = (happening.Start, happening.End) };
+    /// <param name="item">An event.</param>
+    internal static CalendarEntry Entry(Card item, DateTimeOffset changed, SiteOptions site) =>
+        new(item.ItemId.ToString(), item.Title, item.Fields.Place ?? "", item.Summary, site.Absolute(item.Path), changed) { Hours = (item.Fields.Event!.Start, item.Fields.Event.End) };
 }

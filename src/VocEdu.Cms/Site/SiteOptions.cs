@@ -24,5 +24,10 @@ public sealed class SiteOptions
     /// <summary>Addresses in one file of the sitemap.</summary>
     [Range(1, 50_000)] public int SitemapFile { get; set; } = Sitemaps.Sitemap.MostInOneFile;
 
+    /// <summary>Whom journalists ask; an empty one is that of the contact page.</summary>
+    public string PressContact { get; set; } = "";
+    public string PressPhone { get; set; } = "";
+    public string PressEmail { get; set; } = "";
+
     public Uri Absolute(string path) => new(PublicUrl, path);
 }

@@ -24,7 +24,7 @@ public static class SiteServices
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
         services.AddScoped<OpenAdmissions>();
-        services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>();
+        services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>().AddScoped<EventList>();
         services.AddScoped<FeedSources>();
         var shareCards = Path.Combine(builder.DataFolder(), "share-cards");
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ShareCards>(provider, Directory.CreateDirectory(shareCards).FullName));
@@ -54,6 +54,7 @@ public static class SiteServices
         app.MapOEmbed();
         app.MapAttachments();
         app.MapAdmissions();
+        app.MapEvents();
         app.MapPreviewAttachments();
         app.MapPreviewFiles();
     }
