@@ -37,7 +37,7 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
     private static readonly StringValues Choices = new([.. GuideFacets.Keys, GuideChoice.OrderKey, "nghe", "noi", "dang-nhan", "nguon", "so", "giao-dien", "loai", "tinh", "truong", "thang", "da-qua", "nam", "con-hieu-luc"]);
 
     /// <summary>The parts of a query that make a page of a few readers, or of one: deep in a list, with words of their own, with the answers of a quiz.</summary>
-    private static readonly string[] Own = ["sau", GuideChoice.TextKey, "v"];
+    private static readonly string[] Own = ["sau", GuideChoice.TextKey, "v", "q"];
 
     public static bool Holds(PathString path)
     {
