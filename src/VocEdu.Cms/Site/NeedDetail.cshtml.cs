@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Needs;
+using VocEdu.Cms.Site.StructuredData;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Site;
@@ -26,21 +27,19 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
         HttpContext.Shows(ManageNeeds.Tag(id));
         new PageHead(Need.Title, $"{Shown.UnitName}, {Need.Place}.", IsOpen ? $"/nhu-cau/{id}" : null)
         {
-            Facts = IsOpen && Need.Kind is NeedKind.Recruit ? Posting() : null,
+            Facts = IsOpen && Need.Kind is NeedKind.Recruit ? [Posting()] : [],
         }.On(ViewData);
         return Page();
     }
 
-    private Dictionary<string, object?> Posting() => new()
+    private Thing Posting() => new("JobPosting")
     {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "JobPosting",
         ["title"] = Need.Title,
         ["description"] = Need.Text,
-        ["datePosted"] = Vietnam.LocalDate(Need.ShownAt!.Value).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["validThrough"] = $"{Need.ExpiresOn:yyyy-MM-dd}T23:59:59+07:00",
-        ["hiringOrganization"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = Shown.UnitName },
-        ["jobLocation"] = new Dictionary<string, object?> { ["@type"] = "Place", ["address"] = Need.Place },
+        ["datePosted"] = Vietnam.LocalDate(Need.ShownAt!.Value),
+        ["validThrough"] = Vietnam.Instant(Need.ExpiresOn.AddDays(1)).AddSeconds(-1),
+        ["hiringOrganization"] = new Thing("Organization") { ["name"] = Shown.UnitName },
+        ["jobLocation"] = new Thing("Place") { ["address"] = Need.Place },
         ["totalJobOpenings"] = Need.Count,
     };
 }
