@@ -37,6 +37,10 @@ public static class Words
     /// <summary><c>1:02</c>, <c>12:40</c>.</summary>
     public static string Length(int seconds) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}");
 
+    /// <summary><c>1,2 MB</c>; small files in <c>KB</c>.</summary>
+    public static string FileSize(long bytes) => bytes >= 1024 * 1024 / 10
+        ? $"{VietnameseNumbers.Fraction(bytes / 1048576m, 1)} MB" : $"{Math.Max(1, bytes / 1024)} KB";
+
     /// <summary>When it takes place, in as few words as are needed.</summary>
     public static string When(EventFields happening) =>
         Vietnam.LocalDate(happening.Start) == Vietnam.LocalDate(happening.End)

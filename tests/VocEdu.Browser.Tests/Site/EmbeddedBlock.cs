@@ -28,7 +28,7 @@ public sealed class EmbeddedBlock
         await Assertions.Expect(link).ToHaveAttributeAsync("target", "_blank");
         // The frame has grown to its content: nothing in it scrolls.
         await Assertions.Expect(page.Locator("iframe")).ToHaveJSPropertyAsync("offsetWidth", await page.EvaluateAsync<int>("document.body.clientWidth"));
-        await page.WaitForFunctionAsync("() => Number(document.querySelector('iframe').height) !== 360");
+        await page.WaitForFunctionAsync("() => Number(document.querySelector('iframe').height) !== 408");
         var frame = page.Frames[1];
         Assert.That(await frame.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight + 1"), Is.True);
         Assert.That(await frame.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme"), Is.EqualTo("dark"));

@@ -68,7 +68,7 @@ public sealed partial class EnglishSiteTests : SiteFixture
     public async Task A_trade_is_told_in_its_main_facts()
     {
         var text = (await Reader.PageAsync("/en/careers/dieu-duong")).QuerySelector("main")!.TextContent;
-        Assert.That(text, Does.Contain("After grade 12").And.Contain("7.000.000 – 15.000.000 VND a month").And.Contain("Trường Cao đẳng Y - Dược An Thịnh"));
+        Assert.That(text, Does.Contain("After grade 12").And.Contain("7,000,000 – 15,000,000 VND a month").And.Contain("Trường Cao đẳng Y - Dược An Thịnh"));
     }
 
     [TestCase("/en/careers/khong-co")]

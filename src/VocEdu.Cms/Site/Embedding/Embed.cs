@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
 namespace VocEdu.Cms.Site.Embedding;
 
 /// <summary>What other sites may show of ours, and only that: no cookie is set, nobody is followed, nothing of theirs is read.</summary>
@@ -11,6 +14,8 @@ public static class Embed
     /// <summary>What the frame may load, and that anybody may frame it: on these addresses and on no other.</summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+    private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Light, dark, or as the reader's device is.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> Themes = [("tu-dong", "Theo máy người đọc"), ("sang", "Nền sáng"), ("toi", "Nền tối")];
@@ -26,7 +31,7 @@ public static class Embed
     public static string Script(SiteOptions site, BlockChoice choice) =>
         $"<script src=\"{Attribute(site.Absolute(ScriptPath).AbsoluteUri)}\" data-nguon=\"{Attribute(choice.Source)}\" data-so=\"{choice.Count}\" data-giao-dien=\"{choice.Theme}\" async></script>";
 
-    private static string Attribute(string text) => System.Net.WebUtility.HtmlEncode(text);
+    private static string Attribute(string text) => Letters.Encode(text);
 }
 
 /// <summary>What a block shows.</summary>
@@ -39,7 +44,7 @@ public sealed record BlockChoice(string Source, int Count, string Theme)
     public string Path => $"{Embed.BlockPath}?nguon={Uri.EscapeDataString(Source)}&so={Count}&giao-dien={Theme}";
 
     /// <summary>Room for the head and that many lines, where no script can tell the true height.</summary>
-    public int Height => 96 + (Count * 88);
+    public int Height => 120 + (Count * 96);
 
     /// <returns>Null when it is none that can be shown.</returns>
     public static BlockChoice? Read(string? source, string? count, string? theme)

@@ -12,7 +12,7 @@
   frame.referrerPolicy = "no-referrer";
   frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
   frame.width = "100%";
-  frame.height = String(96 + 88 * (Number(asked.get("so")) || 5));
+  frame.height = String(120 + 96 * (Number(asked.get("so")) || 5));
   frame.style.border = "0";
   // A frame without an origin of its own tells its height; nobody else's word counts.
   addEventListener("message", (told) => {
