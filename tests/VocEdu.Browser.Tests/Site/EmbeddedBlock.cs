@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace VocEdu.Browser.Tests.Site;
@@ -7,20 +9,20 @@ namespace VocEdu.Browser.Tests.Site;
 [Parallelizable(ParallelScope.All)]
 public sealed class EmbeddedBlock
 {
-    private const string School = "http://truong-nghe.example/";
-
     [Test]
     public async Task One_line_shows_the_news_on_a_foreign_page_and_follows_nobody()
     {
         await using var reader = await Visitor.ComeAsync(Visitor.Phone);
         var (page, hosts) = (reader.Page, new ConcurrentBag<string>());
         page.Request += (_, request) => hosts.Add(new Uri(request.Url).Authority);
-        await page.RouteAsync(School, route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html; charset=utf-8",
-            Body = $"""<!doctype html><html lang="vi"><title>Trường</title><body><h1>Trường nghề</h1><script src="{Stage.Cms.Address}nhung/khoi.js" data-nguon="/tin-tuc" data-so="3" data-giao-dien="toi" async></script></body></html>""",
-        }));
-        await page.GotoAsync(School);
+        // Served for real: a browser lets a made-up page ask nothing of this machine.
+        await using var school = WebApplication.CreateSlimBuilder().Build();
+        school.Urls.Add("http://127.0.0.1:0");
+        school.MapGet("/", () => Results.Content(
+            $"""<!doctype html><html lang="vi"><title>Trường</title><link rel="icon" href="data:,"><body><h1>Trường nghề</h1><script src="{Stage.Cms.Address}nhung/khoi.js" data-nguon="/tin-tuc" data-so="3" data-giao-dien="toi" async></script></body></html>""",
+            "text/html; charset=utf-8"));
+        await school.StartAsync();
+        await page.GotoAsync(school.Urls.Single());
 
         var block = page.FrameLocator("iframe");
         await Assertions.Expect(block.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tin tức");
@@ -33,7 +35,7 @@ public sealed class EmbeddedBlock
         Assert.That(await frame.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight + 1"), Is.True);
         Assert.That(await frame.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme"), Is.EqualTo("dark"));
         Assert.That(await page.Context.CookiesAsync(), Is.Empty);
-        Assert.That(hosts.Distinct(), Is.EquivalentTo(new[] { "truong-nghe.example", Stage.Cms.Address.Authority }));
+        Assert.That(hosts.Distinct(), Is.EquivalentTo(new[] { new Uri(school.Urls.Single()).Authority, Stage.Cms.Address.Authority }));
         Assert.That(reader.Complaints, Is.Empty);
     }
 }
