@@ -45,8 +45,8 @@ public sealed class VocEduComposer : IComposer
         services.AddVocEduPublishing(section, setup => setup.UseContext<UmbracoDb>().RunsJobs = false);
         services.AddSingleton<IConfigureOptions<PublishingOptions>, SiteAddress>();
 
-        services.AddSingleton<KnownTypes>().AddSingleton<DocumentAddresses>().AddScoped<DocumentMedia>().AddScoped<ReadDocument>();
-        services.AddScoped<Editor>().AddScoped<SettleDocument>().AddScoped<DocumentsBelow>().AddScoped<InstallTypes>().AddSingleton<CompareDocuments>();
+        services.AddSingleton<KnownTypes>().AddScoped<DocumentAddresses>().AddScoped<DocumentMedia>().AddScoped<ReadDocument>();
+        services.AddScoped<Editor>().AddScoped<SettleDocument>().AddScoped<DocumentsBelow>().AddScoped<InstallTypes>().AddScoped<CompareDocuments>();
         services.AddSingleton<EngineBell>().AddSingleton<PrepareEngine>().AddSingleton<EngineJobs>().AddHostedService<EngineWorker>();
 
         builder.AddNotificationAsyncHandler<ContentPublishedNotification, FollowDocuments>();

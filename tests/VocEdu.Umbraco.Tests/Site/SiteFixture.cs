@@ -151,9 +151,17 @@ public abstract class SiteFixture
     protected Task TellAsync<TNotification>(TNotification notification, ServiceProvider? server = null) where TNotification : global::Umbraco.Cms.Core.Notifications.INotification =>
         Task.WhenAll((server ?? Server).GetServices<global::Umbraco.Cms.Core.Events.INotificationAsyncHandler<TNotification>>().Select(handler => handler.HandleAsync(notification, CancellationToken.None)));
 
-    protected Task CompareAsync(ServiceProvider? server = null) => (server ?? Server).GetRequiredService<CompareDocuments>().AllAsync(CancellationToken.None);
+    protected async Task CompareAsync(ServiceProvider? server = null)
+    {
+        await using var scope = (server ?? Server).CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CompareDocuments>().AllAsync(CancellationToken.None);
+    }
 
-    protected Task LookAsync() => Server.GetRequiredService<CompareDocuments>().MarkedAsync(CancellationToken.None);
+    protected async Task LookAsync()
+    {
+        await using var scope = Server.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CompareDocuments>().MarkedAsync(CancellationToken.None);
+    }
 
     protected async Task<T> AskAsync<T>(Func<UmbracoDb, Task<T>> ask)
     {
