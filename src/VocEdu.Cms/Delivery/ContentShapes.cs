@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VocEdu.Cms.Delivery;
 
 /// <summary>A part of a list, and how many there are in all.</summary>
@@ -19,7 +21,7 @@ public record PickedContent(
 /// <param name="Cultures">Empty: the content has one language.</param>
 public sealed record DeliveredContent(
     string ContentType, string Name, DateTimeOffset CreateDate, DateTimeOffset UpdateDate, DeliveryRoute Route, Guid Id, IReadOnlyDictionary<string, object?> Properties,
-    IReadOnlyDictionary<string, DeliveryRoute> Cultures) : PickedContent(ContentType, Name, CreateDate, UpdateDate, Route, Id, Properties);
+    [property: JsonPropertyOrder(1)] IReadOnlyDictionary<string, DeliveryRoute> Cultures) : PickedContent(ContentType, Name, CreateDate, UpdateDate, Route, Id, Properties);
 
 /// <summary>Rich text as markup.</summary>
 public sealed record RichTextMarkup(string Markup, IReadOnlyList<object> Blocks);

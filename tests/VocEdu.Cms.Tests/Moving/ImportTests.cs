@@ -75,6 +75,10 @@ public sealed class ImportTests
         Assert.That(PlainTextRenderer.Render(RichText.Parse(version.Body)), Does.Contain("35 học viên").And.Not.Contain("alert"));
         Assert.That(await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Works.Where(w => w.PublicPath == publication.Path).Select(w => w.FirstPublicAt).SingleAsync()), Is.EqualTo(Written));
 
+        using (var reader = _app.Browser())
+        using (var old = await reader.GetAsync("/tin-tuc/le-khai-giang/"))
+            Assert.That(((int)old.StatusCode, old.Headers.Location?.OriginalString), Is.EqualTo((301, publication.Path)), "the old address leads here");
+
         await GoAsync(admin, page);
         Assert.That(WebUtility.HtmlDecode(await admin.GetStringAsync(page)), Does.Contain("Đã có từ trước: 1").And.Not.Contain("Đã nhập: "));
         var addresses = SheetReader.Read(new MemoryStream(await admin.GetByteArrayAsync($"{page}?handler=Addresses")))!;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting.Demo;
-using VocEdu.Cms.Media;
+using VocEdu.Cms.Redirects;
 using VocEdu.Cms.Review;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Submissions.Feeds;
@@ -17,7 +17,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Moving.Import;
 
 /// <summary>Makes an item of a piece from elsewhere, once; and what was public there public here, through the use case that publishes everything.</summary>
-public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictures, IServiceProvider services, TimeProvider clock)
+public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictures, SaveRedirect redirects, IServiceProvider services, TimeProvider clock)
 {
     private const int MostPictures = 60, LongestKey = 500;
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -57,8 +57,18 @@ public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictur
         db.Events.Add(Step.Of(item, version, ContentState.Editing, approver, clock.GetUtcNow(), "moved", $"Nhập từ {run.Source}"));
         await db.SaveChangesAsync(cancel);
         if (await ActivatorUtilities.CreateInstance<PublishContent>(services, new StoryClock { Now = imported.At }).RunAsync(item.Id, approver, correction: null, cancel) is { } refusal) return refusal;      // uncommitted: it stays in editing
+        await LeadHereAsync(imported, approver, cancel);
         await transaction.CommitAsync(cancel);
         return null;
+    }
+
+    /// <summary>Its old address leads to it, where that is an address this site may have and does not use itself.</summary>
+    private async Task LeadHereAsync(ImportedItem imported, Actor actor, CancellationToken cancel)
+    {
+        if (imported.Address is null) return;
+        var path = await db.Publications.Where(p => p.ItemId == imported.ItemId).Select(p => p.Path).SingleAsync(cancel);
+        await redirects.LockAsync(cancel);
+        if (await redirects.SetAsync(imported.Address, path, gone: false, actor, cancel) is null) await db.SaveChangesAsync(cancel);
     }
 
     private static ContentDraft Draft(ImportRun run, SourceStory story, string title, RichText body, IReadOnlyList<string> dropped, DateTimeOffset at)
