@@ -142,5 +142,5 @@ internal static class ContentProperties
 
     private static IReadOnlyList<string>? List(IReadOnlyList<string> values) => values.Count == 0 ? null : values;
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } given ? given.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00" : null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Moving.Archive;
 
@@ -50,6 +51,8 @@ public static class ArchiveCommands
     {
         if (!File.Exists(path)) throw new StartRefusedException($"Không tìm thấy tệp {path}.");
         await CommandLine.MigrateAsync(app, cancel);
+        // Before people of the archive come in without passwords: somebody must be able to sign in.
+        foreach (var first in app.Services.GetServices<IHostedService>().OfType<FirstAdministrator>()) await first.StartAsync(cancel);
         await using var scope = app.Services.CreateAsyncScope();
         try
         {

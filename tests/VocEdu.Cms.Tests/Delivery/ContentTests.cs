@@ -120,6 +120,31 @@ public sealed class ContentTests : SiteFixture
     }
 
     [Test]
+    public async Task Every_genre_with_everything_it_may_say_is_given_by_each_name_it_has()
+    {
+        var (day, at) = (new DateOnly(2026, 3, 9), new DateTimeOffset(2026, 3, 9, 1, 0, 0, TimeSpan.Zero));
+        var fields = new ContentFields
+        {
+            EventDate = day, ValidFrom = day, ValidTo = day, DataYear = 2026, DataSource = "Sở", Place = "Minh Sơn", Contact = "0900", Script = "Kính thưa bà con", Responsible = "Ban Biên tập",
+            Video = new(_picture, 61, "Lời", [new(0, 1, "Lời")], "Đài tỉnh", "https://dai.example/x?y=1"), File = new(_picture, Public: true, 4, null, null, null, null, "1"),
+            Event = new(at, at.AddHours(2), "Trường", "https://dang-ky.example", Free: true), Document = new("CV", "12/SGD", day, "Sở", "Tuyển sinh"), Series = new("di-hoc-nghe", 2), Topics = ["khong-co"],
+            Guide = JsonSerializer.SerializeToElement(new { slug = "han", related = new[] { "khong-co" } }), School = JsonSerializer.SerializeToElement(new { id = "truong-mot" }),
+        };
+        foreach (var genre in Genres.All)
+        {
+            var id = (await App.PublishAsync($"Thể loại {genre.Code}", genre.Code, slug: $"the-loai-{genre.Code.ToLowerInvariant()}", fields: fields, at: at.AddYears(-3))).ItemId;
+            await App.ChangeAsync(id, p => (p.Series, p.Part, p.Topics, p.Corrections) = ("di-hoc-nghe", 2, ["khong-co"], [new(RevisionKind.Correction, "Sai số", Grave: true, at)]));
+            using var answer = await SendAsync($"/content/item/{id}?expand=properties[$all]");
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200), genre.Code);
+            var properties = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("properties");
+            Assert.That(properties.GetProperty("series").GetProperty("name").GetString(), Is.EqualTo("Đi học nghề"));
+            Assert.That(properties.GetProperty("corrections").GetProperty("items")[0].GetProperty("content").GetProperty("properties").GetProperty("note").GetString(), Is.EqualTo("Sai số"));
+            if (genre.Code == "TIN") Assert.That(properties.GetProperty("eventDate").GetString(), Is.EqualTo("2026-03-09T00:00:00"));
+            await App.WithdrawAsync(id);
+        }
+    }
+
+    [Test]
     public async Task A_school_shows_only_what_its_licence_covers()
     {
         var text = await Reader.GetStringAsync($"{DeliveryServices.Root}/content/item/truong/truong-mot?expand=properties[teaches]");
