@@ -140,7 +140,7 @@ internal static class ContentProperties
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static IReadOnlyList<string>? List(IReadOnlyList<string> values) => values.Count == 0 ? null : values;
+    private static List<string>? List(List<string> values) => values.Count == 0 ? null : values;
 
     private static string? Day(DateOnly? day) => day is { } given ? given.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00" : null;
 }

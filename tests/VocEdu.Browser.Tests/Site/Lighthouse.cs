@@ -36,7 +36,7 @@ public sealed class Lighthouse
 
     private static async Task<List<Page>> RunAsync(IReadOnlyList<Uri> addresses)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Script, Stage.ChromiumPath, .. addresses.Select(a => a.AbsoluteUri)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Script, Stage.ChromiumPath, .. addresses.Select(a => a.AbsoluteUri)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var complaints = node.StandardError.ReadToEndAsync();
         var pages = new List<Page>();
         while (await node.StandardOutput.ReadLineAsync() is { } line) pages.Add(JsonSerializer.Deserialize<Page>(line, JsonSerializerOptions.Web)!);

@@ -38,7 +38,7 @@ public sealed class RecordedTests : SiteFixture
 
     private static IEnumerable<TestCaseData> Cases() => Recorded().Select(one => new TestCaseData(one).SetArgDisplayNames(one.GetProperty("case").GetString()!.Replace(' ', '_')));
 
-    private static IEnumerable<JsonElement> Recorded() =>
+    private static JsonElement.ArrayEnumerator Recorded() =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Delivery", "recorded.json"))).RootElement.EnumerateArray();
 
     [TestCaseSource(nameof(Cases))]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VocEdu.Cms.Writing;
 using VocEdu.Cms.Tests.Site;
 
 namespace VocEdu.Cms.Tests.Schools;
@@ -50,7 +51,7 @@ public sealed class RegisterTests : SiteFixture
         Assert.That(calendar, Does.Contain("DTSTART;VALUE=DATE:20261101\r\nDTEND;VALUE=DATE:20261216").And.Not.Contain("Trường C"));
     }
 
-    private Task SchoolAsync(string name, string province, string commune, object programme, (string From, string To, string Level) window) =>
+    private Task<Publication> SchoolAsync(string name, string province, string commune, object programme, (string From, string To, string Level) window) =>
         App.PublishAsync(name, "COSO", fields: new()
         {
             School = JsonSerializer.SerializeToElement(new

@@ -44,9 +44,9 @@ public sealed class Judge(SearchQuery query, Words words)
             _ => Aspect.None,
         });
         const Aspect special = Aspect.Income | Aspect.Path | Aspect.Comparison;
-        if ((query.Asked & Aspect.Where) != 0 && (tells & Aspect.Admission) != 0) return RightAspect;
-        if ((query.Asked & tells) != 0) return RightAspect;
-        return candidate.Kind == "CareerGuide" && (tells & special) != 0 ? OtherAspect : 1;
+        if (query.Asked.HasFlag(Aspect.Where) && tells.HasFlag(Aspect.Admission)) return RightAspect;
+        if ((query.Asked & tells) is not Aspect.None) return RightAspect;
+        return candidate.Kind == "CareerGuide" && (tells & special) is not Aspect.None ? OtherAspect : 1;
     }
 
     /// <summary>A field of a document, read for what is asked.</summary>

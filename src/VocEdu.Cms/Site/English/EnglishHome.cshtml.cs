@@ -19,6 +19,6 @@ public sealed class EnglishHomeModel(CmsDb db, EnglishTexts texts, IOptions<Site
         Careers = [.. all.Where(c => c.HasEnglishName).GroupBy(c => c.Guide.Field).SelectMany(field => field.Select((career, place) => (career, place)))
             .OrderBy(c => c.place).Take(CareersShown).Select(c => c.career).OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)];
         (CareerCount, SchoolCount) = (all.Count, (await SchoolsAsync(cancel)).Count);
-        Head("", Texts.About.FirstOrDefault() ?? Texts.SiteName, EnglishTexts.Root, "/");
+        Head("", Texts.About is [var about, ..] ? about : Texts.SiteName, EnglishTexts.Root, "/");
     }
 }
