@@ -12,7 +12,10 @@ public sealed class Lighthouse
 
     /// <summary>Addresses, and genres of which there is one page each: one for each template.</summary>
     private static readonly string[] Kinds =
-        ["/", "/tin-tuc", "/nghe", "/truong", "/lien-he", "BAI", "PSA", "INFO", "EMAG", "VIDEO", "PT", "TOROI", "SUKIEN", "VANBAN", "NGHE", "COSO"];
+    [
+        "/", "/tin-tuc", "/su-kien", "/van-ban", "/nghe", "/trac-nghiem-so-thich", "/danh-cho-giao-vien", "/truong", "/nhu-cau", "/bao-chi", "/kenh-chinh-thuc", "/lien-he", "/en", "/en/careers/han",
+        "BAI", "PSA", "INFO", "EMAG", "VIDEO", "PT", "TOROI", "SUKIEN", "VANBAN", "NGHE", "COSO",
+    ];
 
     private static readonly string[] Perfect = ["accessibility", "best-practices", "seo"];
 

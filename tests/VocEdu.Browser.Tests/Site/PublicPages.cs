@@ -9,12 +9,19 @@ public sealed class PublicPages
     /// <summary>Addresses, and genres of which there is one page each.</summary>
     private static readonly string[] Kinds =
     [
-        "/", "/tin-tuc", "/nghe", "/nghe?duong=sau-lop-9", "/nghe/so-sanh?nghe=han&nghe=pha-che", "/trac-nghiem-so-thich", "/truong", "/guong-dien-hinh", "/thu-vien", "/an-pham", "/su-kien", "/thong-bao", "/van-ban",
+        "/", "/tin-tuc", "/nghe", "/nghe?duong=sau-lop-9", "/nghe/so-sanh?nghe=han&nghe=pha-che", "/trac-nghiem-so-thich", "/nghe/a-z", "/danh-cho-giao-vien",
+        "/truong", "/lich-tuyen-sinh", "/nhu-cau", "/doi-tuong", "/bao-chi", "/kenh-chinh-thuc", "/nguon-tin", "/nhung", "/guong-dien-hinh", "/thu-vien", "/an-pham", "/su-kien", "/thong-bao", "/van-ban",
         "/truyen-thanh", "/tim-kiem", "/tim-kiem?q=han", "/tim-kiem?q=khong-co-gi-nhu-the", "/lien-he", "/quyen-rieng-tu", "/tro-nang",
         "TIN", "BAI", "PV", "PS", "PSA", "GUONG", "INFO", "EMAG", "VIDEO", "PT", "TT", "TOROI", "CAMNANG", "THONGBAO", "SUKIEN", "VANBAN", "NGHE", "COSO",
     ];
 
-    [TestCaseSource(nameof(Kinds))]
+    /// <summary>Pages with a frame of their own: sheets to print and the English site.</summary>
+    private static readonly string[] Framed =
+    [
+        "/nghe/han/ban-in", "/trac-nghiem-so-thich/ban-in", "/danh-cho-giao-vien/ban-in?nghe=han", "/en", "/en/careers", "/en/careers/han", "/en/schools", "/en/contact",
+    ];
+
+    [TestCaseSource(nameof(Kinds)), TestCaseSource(nameof(Framed))]
     public async Task Everybody_can_read(string kind)
     {
         await using var reader = await Visitor.ComeAsync(Visitor.Phone);
