@@ -69,7 +69,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
             new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),
             new("/quan-tri/loi-moi", "Mời người dùng", "key", Role.Administrator | Role.UnitHead),
             new("/quan-tri/nhap-du-lieu", "Nhập dữ liệu", "inbox", Role.Administrator),
-            new("/quan-tri/xuat-du-lieu", "Xuất dữ liệu", "download", Role.Administrator),
+            new("/quan-tri/xuat-du-lieu", "Xuất toàn bộ dữ liệu", "download", Role.Administrator),
             new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
         ]),
     ];
