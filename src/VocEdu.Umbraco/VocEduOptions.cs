@@ -36,6 +36,9 @@ public sealed class VocEduOptions
     /// <summary>A publication that is noticed later than this, such as one older than the package, is counted but not cross-posted.</summary>
     public TimeSpan PostWithin { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>How long an editor may be kept waiting while a publication is booked; what takes longer is left to the comparison.</summary>
+    public TimeSpan EditorWaits { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often all published documents are compared with the ledger.</summary>
     public TimeSpan CompareEvery { get; set; } = TimeSpan.FromMinutes(10);
 }

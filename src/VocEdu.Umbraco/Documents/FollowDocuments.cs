@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
@@ -10,14 +11,11 @@ namespace VocEdu.Umbraco.Documents;
 /// <summary>Books what became public and what is no longer, as Umbraco tells of it.</summary>
 /// <remarks>Umbraco has committed when these run, in the editor's own request: nothing is thrown, nothing leaves the house, and nothing takes long.
 /// What is not booked here, be it for a crash, is booked by <see cref="CompareDocuments"/>.</remarks>
-public sealed class FollowDocuments(IServiceScopeFactory scopes, EngineBell bell, ILogger<FollowDocuments> log) :
+public sealed class FollowDocuments(IServiceScopeFactory scopes, EngineBell bell, IOptions<VocEduOptions> options, ILogger<FollowDocuments> log) :
     INotificationAsyncHandler<ContentPublishedNotification>, INotificationAsyncHandler<ContentUnpublishedNotification>,
     INotificationAsyncHandler<ContentMovedNotification>, INotificationAsyncHandler<ContentMovedToRecycleBinNotification>,
     INotificationAsyncHandler<ContentDeletedNotification>
 {
-    /// <summary>How long an editor may be kept waiting.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>How many documents are booked at once; more, as when a whole branch is published, are left to the comparison.</summary>
     private const int AtOnce = 20;
 
@@ -56,7 +54,7 @@ public sealed class FollowDocuments(IServiceScopeFactory scopes, EngineBell bell
     private async Task QuietlyAsync(IReadOnlyList<IContent> documents, Func<IServiceProvider, IContent, CancellationToken, Task<bool>> book, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(options.Value.EditorWaits);
         var whole = documents.Count <= AtOnce;
         try
         {

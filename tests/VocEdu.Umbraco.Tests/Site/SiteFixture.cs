@@ -70,6 +70,7 @@ public abstract class SiteFixture
             ["VocEdu:ConnectionString"] = _database.ConnectionString,
             ["VocEdu:Publishing:PublicBaseUrl"] = "https://truong.example.vn/",
             ["VocEdu:Publishing:CheckPublicPage"] = "false",
+            ["VocEdu:EditorWaits"] = "00:10:00",         // a busy machine is not what is tested
             ["VocEdu:Unit"] = "truong",
             ["VocEdu:Units:truong"] = "Trường Cao đẳng nghề",
             ["VocEdu:Units:khoa-dien"] = "Khoa Điện",
