@@ -67,12 +67,12 @@ public sealed partial class PackageTests
         List<string> WordsOf(string file) => [.. Words().Matches(File.ReadAllText(Path.Combine(sources, file))).Select(m => m.Groups["name"].Value)];
     }
 
-    [GeneratedRegex("""(from|import)\s*"(?<name>[^"]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(from|import)\s*"(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Imports();
 
-    [GeneratedRegex(@"vocEdu_(?<name>[A-Za-z]+)(?!\w|\$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"vocEdu_(?<name>[A-Za-z]+)(?!\w|\$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Terms();
 
-    [GeneratedRegex(@"^    (?<name>[A-Za-z]+):", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^    (?<name>[A-Za-z]+):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 }
