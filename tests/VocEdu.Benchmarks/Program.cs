@@ -22,6 +22,12 @@ if (args is ["works", ..])
     return;
 }
 
+if (args is ["search", ..])
+{
+    await SearchAtSize.RunAsync(args is ["search"] ? [100_000, 300_000] : [.. args[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+    return;
+}
+
 const int CachedRequests = 10_000, MadeRequests = 2_000;
 var media = Directory.CreateTempSubdirectory("vocedu-bench-");
 await using var database = await TestDatabase.CreateAsync(SchemaSource.Engine, CmsDb.Files, AccountsDb.Files);

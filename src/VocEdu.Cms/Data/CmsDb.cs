@@ -180,6 +180,7 @@ internal sealed class NewsroomTables : INewsroomTables,
         document.HasKey(d => d.ItemId);
         document.HasOne<ContentItem>().WithOne().HasForeignKey<SearchDocument>(d => d.ItemId);
         document.HasIndex(d => d.Tsv).HasMethod("gin").HasStorageParameter("fastupdate", "off");
+        document.HasIndex(d => new { d.Prior, d.ItemId }).IsDescending(true, false);
         document.HasIndex(d => d.TsvHead).HasMethod("gin").HasStorageParameter("fastupdate", "off");
     }
 

@@ -9,6 +9,7 @@ using VocEdu.Cms.Notices;
 using VocEdu.Cms.Reports.Duties;
 using VocEdu.Cms.Review.Steps;
 using VocEdu.Cms.Schools;
+using VocEdu.Cms.Search.Keeping;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Duplicates;
 using VocEdu.Cms.Submissions.Feeds;
@@ -36,6 +37,8 @@ internal static class Rounds
         .Ring<RemindOfReports>(TimeSpan.FromMinutes(15))
         .Ring<RemindUnitsRound>(TimeSpan.FromMinutes(15))
         .Ring<RemindSchoolsRound>(TimeSpan.FromHours(1))
+        .Ring<RebuildSearch>(TimeSpan.FromMinutes(1))
+        .Ring<ForgetQuestions>(TimeSpan.FromHours(1))
         .Ring<PurgeTrashRound>(TimeSpan.FromHours(1))
         .Ring<ForgetDrafts>(TimeSpan.FromHours(1))
         .Ring<ForgetRequests>(TimeSpan.FromHours(1))

@@ -41,6 +41,14 @@ public sealed class LibraryWords(CmsDb db)
         return string.Join('\n', words.Select(SpokenOf).Where(text => text.Length > 0));
     }
 
+    /// <summary>What stands in the PDF files of an item, for the search.</summary>
+    public async Task<string> WrittenAsync(RichText body, ContentFields fields, CancellationToken cancel)
+    {
+        Guid[] ids = [.. MediaIds.Of(body).Union(MediaIds.Named("", fields, new()))];
+        if (ids.Length == 0) return "";
+        return string.Join('\n', await db.MediaTexts.AsNoTracking().Where(t => ids.Contains(t.MediaId) && t.Layer != "").OrderBy(t => t.MediaId).Select(t => t.Layer).ToListAsync(cancel));
+    }
+
     /// <summary>The transcript; where there is none, what the captions say.</summary>
     public static string Spoken(string? transcript, IReadOnlyList<Caption>? captions) =>
         string.IsNullOrWhiteSpace(transcript) ? string.Join('\n', (captions ?? []).Select(caption => caption.Text)) : transcript;

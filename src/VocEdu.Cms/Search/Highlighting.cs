@@ -14,6 +14,9 @@ public static class Highlighting
 
     public static IHtmlContent Mark(string text, SearchQuery query) => Mark(text, Places(text, query));
 
+    /// <summary>Whether a text holds anything of what is asked.</summary>
+    public static bool Marks(string text, SearchQuery query) => Places(text, query).Count > 0;
+
     /// <summary>The part of a text around its first dense place of hits, or its beginning.</summary>
     public static IHtmlContent Excerpt(string text, SearchQuery query)
     {

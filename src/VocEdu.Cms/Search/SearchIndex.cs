@@ -5,6 +5,7 @@ using VocEdu.Cms.Media;
 using VocEdu.Cms.Search.Finding;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
 using VocEdu.Domain.Text;
 
@@ -13,25 +14,47 @@ namespace VocEdu.Cms.Search;
 /// <summary>Writes what search knows of a publication, in the transaction that makes it public.</summary>
 public sealed class SearchIndex(CmsDb db, LibraryWords words)
 {
-    public async Task WriteAsync(Publication publication, RichText body, CancellationToken cancel) =>
-        await WriteAsync(publication, $"{PlainTextRenderer.Render(body)}\n{await words.SpokenAsync(body, cancel)}".Trim(), cancel);
+    /// <summary>A vector holds a megabyte at most; pairs of so many letters stay below it.</summary>
+    private const int MostIndexed = 150_000, MostAttached = 60_000;
 
-    /// <param name="plainText">What stands in the text; form, script and what is said in the item's own film come beside it.</param>
-    public async Task WriteAsync(Publication publication, string plainText, CancellationToken cancel)
+    public async Task WriteAsync(Publication publication, RichText body, CancellationToken cancel) =>
+        await WriteAsync(publication, PlainTextRenderer.Render(body), await words.SpokenAsync(body, cancel), await words.WrittenAsync(body, publication.Fields, cancel), cancel);
+
+    /// <param name="plainText">What stands in the text; form and script come beside it.</param>
+    public Task WriteAsync(Publication publication, string plainText, CancellationToken cancel) => WriteAsync(publication, plainText, "", "", cancel);
+
+    private async Task WriteAsync(Publication publication, string plainText, string spokenInBody, string written, CancellationToken cancel)
     {
         var fields = publication.Fields;
-        plainText = string.Join('\n', new[] { plainText, FormText.Of(fields), fields.Script, LibraryWords.Spoken(fields.Video?.Transcript, fields.Video?.Captions) }
-            .Where(text => !string.IsNullOrEmpty(text)));
-        var names = string.Join(" . ",
-            OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(publication.Fields)).Append(publication.UnitName));
+        var body = Join(plainText, FormText.Of(fields), fields.Script);
+        var spoken = Join(spokenInBody, LibraryWords.Spoken(fields.Video?.Transcript, fields.Video?.Captions));
+        var attached = written[..Math.Min(written.Length, MostAttached)];
+        var names = string.Join(" . ", OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(fields)).Append(publication.UnitName));
+        var text = Join(body, spoken, attached);
         var head = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').ToString();
-        var all = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Add(plainText, 'D').ToString();
+        var all = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Add(text[..Math.Min(text.Length, MostIndexed)], 'D').ToString();
         await db.Database.ExecuteSqlAsync($"""
-            insert into cms.search_document (item_id, kind, title, head, body, prior, published_at, normaliser, tsv_head, tsv)
-            values ({publication.ItemId}, {publication.Kind.ToString()}, {publication.Title}, {names}, {plainText}, {Prior(publication)},
-                    {publication.PublishedAt}, {SearchForms.Version}, {head}::tsvector, {all}::tsvector)
-            on conflict (item_id) do update set (kind, title, head, body, prior, normaliser, tsv_head, tsv) =
-                    (excluded.kind, excluded.title, excluded.head, excluded.body, excluded.prior, excluded.normaliser, excluded.tsv_head, excluded.tsv)
+            insert into cms.search_document (item_id, kind, genre, title, head, body, spoken, attached, prior, published_at, unit_id, themes, audiences, guides, schools, place, year, normaliser, tsv_head, tsv)
+            values ({publication.ItemId}, {publication.Kind.ToString()}, {publication.Genre}, {publication.Title}, {names}, {body}, {spoken}, {attached}, {Prior(publication)},
+                    {publication.PublishedAt}, {publication.UnitId}, {publication.Themes.ToArray()}, {publication.Audiences.ToArray()}, {publication.Guides.ToArray()}, {publication.Schools.ToArray()},
+                    {(string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim())}, {Vietnam.LocalDate(publication.PublishedAt).Year}, {SearchForms.Version}, {head}::tsvector, {all}::tsvector)
+            on conflict (item_id) do update set
+              (kind, genre, title, head, body, spoken, attached, prior, unit_id, themes, audiences, guides, schools, place, year, normaliser, tsv_head, tsv) =
+              (excluded.kind, excluded.genre, excluded.title, excluded.head, excluded.body, excluded.spoken, excluded.attached, excluded.prior, excluded.unit_id, excluded.themes,
+               excluded.audiences, excluded.guides, excluded.schools, excluded.place, excluded.year, excluded.normaliser, excluded.tsv_head, excluded.tsv)
+            """, cancel);
+        await SuggestAsync(publication, cancel);
+    }
+
+    private async Task SuggestAsync(Publication publication, CancellationToken cancel)
+    {
+        var rows = Suggestions.Of(publication.Kind, publication.Title, FolkNames(publication.Fields));
+        await db.Database.ExecuteSqlAsync($"""
+            with old as (delete from cms.search_suggest where item_id = {publication.ItemId} and not folded = any({rows.Select(r => r.Folded).ToArray()}))
+            insert into cms.search_suggest (item_id, folded, display, kind, weight)
+            select {publication.ItemId}, folded, display, {publication.Kind.ToString()}, weight
+            from unnest({rows.Select(r => r.Folded).ToArray()}, {rows.Select(r => r.Display).ToArray()}, {rows.Select(r => r.Weight).ToArray()}) as r(folded, display, weight)
+            on conflict (item_id, folded) do update set display = excluded.display, kind = excluded.kind, weight = excluded.weight
             """, cancel);
     }
 
@@ -57,4 +80,6 @@ public sealed class SearchIndex(CmsDb db, LibraryWords words)
         fields.Guide is { ValueKind: JsonValueKind.Object } guide && guide.TryGetProperty("folkNames", out var names) && names.ValueKind is JsonValueKind.Array
             ? names.EnumerateArray().Select(name => name.ToString())
             : [];
+
+    private static string Join(params string?[] texts) => string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text))).Trim();
 }

@@ -1,5 +1,6 @@
-using Microsoft.Extensions.Options;
+using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Search.Finding;
+using VocEdu.Cms.Search.Keeping;
 
 namespace VocEdu.Cms.Search;
 
@@ -9,16 +10,15 @@ public static class SearchServices
     {
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => new SearchSynonyms(
-            (provider.GetRequiredService<IOptions<SearchOptions>>().Value.SynonymFile is { Length: > 0 } file ? file : SynonymFile.Find(builder.Environment.ContentRootPath)) is { } path
-                ? SynonymFile.Read(File.ReadLines(path)) : []));
-        services.AddSingleton<SearchLexicon>();
-        services.AddScoped<Candidates>().AddScoped<FindContent>();
+        services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>().AddSingleton<CountQuestions>();
+        services.AddScoped<Candidates>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<SuggestNames>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
+        services.AddHostedService<SynonymsAtStart>();
+        if (builder.Runs(HostRoles.Site)) services.AddHostedService<QuestionClock>();
     }
 }
 
 public sealed class SearchOptions
 {
-    /// <summary>Synonyms and abbreviations, kept by editors; empty: <c>config/search-synonyms.tsv</c>.</summary>
+    /// <summary>Synonyms and abbreviations to begin with; empty: <c>config/search-synonyms.tsv</c>.</summary>
     public string SynonymFile { get; set; } = "";
 }

@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Search;
+using VocEdu.Cms.Search.Finding;
+using VocEdu.Cms.Search.Keeping;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Site;
 
 [EnableRateLimiting(RateLimitOptions.SearchPolicy)]
-public sealed class SearchModel(FindContent find, CmsDb db) : PageModel
+public sealed class SearchModel(FindContent find, CountFacets count, SuggestNames suggest, CountQuestions questions, FacetNames names, CmsDb db) : PageModel
 {
     private const int PageSize = 15, LastPage = 5;
 
@@ -26,34 +28,53 @@ public sealed class SearchModel(FindContent find, CmsDb db) : PageModel
         new("su-kien", "Sự kiện", [ContentKind.Event]),
     ];
 
-    public sealed record Entry(Card Card, string Body);
+    public sealed record Entry(Card Card, Passage Passage, bool Promoted);
 
     public string Text { get; private set; } = "";
-    public Filter? Chosen { get; private set; }
+    public SearchChoice Choice { get; private set; } = new();
     public int Number { get; private set; } = 1;
     public bool HasNext { get; private set; }
     public SearchResult? Result { get; private set; }
+    public Facets Counted { get; private set; } = new([], 0);
+    public IReadOnlyList<FacetGroup> Groups { get; private set; } = [];
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
 
-    public async Task OnGetAsync(string? q, string? loai, int? trang, CancellationToken cancel)
+    public Filter? Chosen => Filters.FirstOrDefault(f => f.Code == Choice.Loai);
+
+    public async Task OnGetAsync(string? q, int? trang, [FromQuery] SearchChoice choice, CancellationToken cancel)
     {
         Text = Domain.Text.VietnameseText.Normalize(q).Trim();
         if (Text.Length > FindContent.Longest) Text = Text[..FindContent.Longest];
-        Chosen = Filters.FirstOrDefault(f => f.Code == loai);
+        Choice = choice.Cleaned();
         Number = Math.Clamp(trang ?? 1, 1, LastPage);
         ViewData["Query"] = Text;
         new PageHead(Text.Length == 0 ? "Tìm kiếm" : $"Tìm “{Text}”", "", null).On(ViewData);
         Response.Headers.CacheControl = "private, no-cache";
         if (Text.Length == 0) return;
 
-        Result = await find.RunAsync(Text, Chosen?.Kinds, cancel);
+        var filter = Choice.IsNone ? null : Choice.ToFilter(Chosen?.Kinds);
+        Result = await find.RunAsync(Text, filter, cancel);
+        if (Number == 1 && filter is null) questions.Note(Text, Result.Hits.Count > 0);
         HasNext = Number < LastPage && Result.Hits.Count > Number * PageSize;
-        var ids = Result.Hits.Skip((Number - 1) * PageSize).Take(PageSize).Select(h => h.ItemId).ToArray();
+        var shown = Result.Hits.Skip((Number - 1) * PageSize).Take(PageSize).ToList();
+        var ids = shown.ConvertAll(h => h.ItemId);
         var cards = await db.Publications.AsNoTracking().Where(p => ids.Contains(p.ItemId)).Select(Card.Of).ToDictionaryAsync(c => c.ItemId, cancel);
-        var bodies = await db.SearchDocuments.Where(d => ids.Contains(d.ItemId)).Select(d => new { d.ItemId, d.Body }).ToDictionaryAsync(d => d.ItemId, d => d.Body, cancel);
-        Entries = [.. ids.Where(cards.ContainsKey).Select(id => new Entry(cards[id], bodies.GetValueOrDefault(id, "")))];
+        var texts = await db.SearchDocuments.Where(d => ids.Contains(d.ItemId)).Select(d => new { d.ItemId, Texts = new HitTexts(d.Body, d.Spoken, d.Attached) })
+            .ToDictionaryAsync(d => d.ItemId, d => d.Texts, cancel);
+        Entries = [.. shown.Where(h => cards.ContainsKey(h.ItemId)).Select(h => new Entry(cards[h.ItemId],
+            Passage.Of(cards[h.ItemId].Summary, texts.GetValueOrDefault(h.ItemId, new("", "", "")), Result.Query), h.Promoted))];
+        if (Result.Query.IsEmpty) return;
+        Counted = await count.RunAsync(Result.Query, Result.Query.All, filter ?? new(), cancel);
+        Groups = await names.GroupsAsync(Counted, Choice, cancel);
     }
 
-    public string Link(string? kind, int number = 1) =>
-        $"/tim-kiem?q={Uri.EscapeDataString(Text)}{(kind is null ? "" : $"&loai={kind}")}{(number == 1 ? "" : $"&trang={number}")}";
+    /// <summary>Names that complete what is being typed.</summary>
+    [DisableRateLimiting]
+    public async Task<JsonResult> OnGetGoiYAsync(string? q, CancellationToken cancel)
+    {
+        Response.Headers.CacheControl = "public, max-age=300";
+        return new(await suggest.RunAsync(Domain.Text.VietnameseText.Normalize(q).Trim(), cancel));
+    }
+
+    public string Link(SearchChoice choice, int number = 1) => $"/tim-kiem?q={Uri.EscapeDataString(Text)}{choice}{(number == 1 ? "" : $"&trang={number}")}";
 }

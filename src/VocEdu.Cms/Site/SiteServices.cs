@@ -39,6 +39,7 @@ public static class SiteServices
         });
         if (builder.Runs(HostRoles.Site)) services.AddHostedService<PublicChangeListener>();
         services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Site/Item", ItemModel.PreviewPath[1..] + "/{token}"));
+        services.AddScoped<FacetNames>();
         builder.AddSearch();
         builder.AddGuidance();
     }

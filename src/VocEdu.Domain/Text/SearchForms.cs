@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace VocEdu.Domain.Text;
@@ -17,7 +18,12 @@ public readonly record struct SearchSyllable(int Start, int Length, string Exact
 public static class SearchForms
 {
     /// <summary>Version of these forms, kept with an index: a new one means that the index is built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The language has some seven thousand syllables, so that most are taken apart once.</summary>
+    private const int MostKnown = 30_000, LongestKnown = 12;
+
+    private static readonly ConcurrentDictionary<string, (string Exact, string Folded)> Known = new(StringComparer.Ordinal);
 
     /// <summary>The syllables of a text in order. Composed, decomposed and differently placed marks give the same forms.</summary>
     public static IReadOnlyList<SearchSyllable> Of(string text)
@@ -43,9 +49,22 @@ public static class SearchForms
 
     private static SearchSyllable Form(string text, int start, int end)
     {
-        var (letters, tone) = Syllable.Parse(Visible(text[start..end]));
+        var token = text.AsSpan(start, end - start);
+        var known = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(token, out var forms))
+        {
+            forms = Forms(token.ToString());
+            if (token.Length <= LongestKnown && Known.Count < MostKnown) known[token] = forms;
+        }
+
+        return new(start, end - start, forms.Exact, forms.Folded);
+    }
+
+    private static (string Exact, string Folded) Forms(string token)
+    {
+        var (letters, tone) = Syllable.Parse(Visible(token));
         letters = LikeI(letters);
-        return new(start, end - start, $"={letters}{(int)tone}", VietnameseText.Fold(letters));
+        return ($"={letters}{(int)tone}", VietnameseText.Fold(letters));
     }
 
     /// <summary>kỹ and kĩ, lý and lí are the same word: y is i after a single h, k, l, m, s, t.</summary>

@@ -69,6 +69,29 @@ public sealed class PublicPages
     }
 
     [Test]
+    public async Task A_reader_completes_by_keyboard_follows_a_correction_and_narrows_the_results()
+    {
+        await using var reader = await Visitor.ComeAsync(Visitor.Phone);
+        var page = reader.Page;
+        await page.GotoAsync("/");
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Tên nghề hoặc việc bạn thích làm" });
+        await box.FillAsync("pha ch");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await box.PressAsync("ArrowDown");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Kết quả tìm");
+
+        await page.GotoAsync("/tim-kiem?q=" + Uri.EscapeDataString("ngheef pha chees"));
+        await page.GetByRole(AriaRole.Main).GetByText("Ý bạn là").GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("pha chế");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Lọc theo loại" }).GetByRole(AriaRole.Link, new() { Name = "Nghề" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Heading, new() { Level = 2 }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("pha chế", new() { IgnoreCase = true });
+        Assert.That(reader.Complaints, Is.Empty);
+    }
+
+    [Test]
     public async Task The_keyboard_leads_past_the_menu_and_shows_where_it_is()
     {
         await using var reader = await Visitor.ComeAsync();

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Npgsql;
-using NpgsqlTypes;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Search.Finding;
@@ -8,28 +8,41 @@ namespace VocEdu.Cms.Search.Finding;
 /// a few hundred, the full vector ranks those, and titles and names decide among the best.</summary>
 public sealed class Candidates(NpgsqlDataSource database)
 {
-    private const int Enough = 20, Kept = 400, Judged = 150, OrBudget = 8_000, FewStrong = 4;
+    /// <summary>A row costs some ten microseconds to look at: so many are looked at, so many are ranked by all their words, so many judged.</summary>
+    public const int Budget = 1_200;
+    private const int Enough = 20, Kept = 120, KeptRelated = 40, Judged = 80, FewStrong = 4;
     private const double Strong = 0.4;
+
+    // $1 what must match, $2 the cheap rank, $3 and $4 the terms and their weights, $5 all words, from $6 the filter
+    private const string Narrow = $"select * from cms.search_document where tsv @@ $1::tsquery and {SearchFilter.Sql} limit 1500";
+
+    private const string InHeads = $"select * from cms.search_document where tsv_head @@ $1::tsquery and {SearchFilter.Sql} limit 1000";
+
+    private const string Foremost = $"""
+        select * from (select * from cms.search_document where {SearchFilter.Sql} order by prior desc, item_id limit 800) d where tsv_head @@ $1::tsquery
+        """;
 
     private const string Sql = """
         with found as materialized (
-            select item_id, kind, title, head, prior, tsv || ''::tsvector as tsv, tsv @@ $5::tsquery as whole
-            from cms.search_document
-            where tsv @@ $1::tsquery and ($6::text[] is null or kind = any($6))
-            order by ts_rank('{0.2, 0.4, 0.6, 1}', tsv_head, $2::tsquery) * prior desc, item_id
-            limit 400
+            select item_id, kind, title, head, prior, tsv from ({0}) d
+            order by ts_rank('{{0.2, 0.4, 0.6, 1}}', tsv_head, $2::tsquery) * prior desc, item_id
+            limit {1}
+        ), opened as materialized (
+            select item_id, kind, title, head, prior, tsv || ''::tsvector as tsv from found
+        ), terms as materialized (
+            select t.term::tsquery as term, t.weight from unnest($3::text[], $4::float8[]) as t(term, weight)
         )
-        select item_id, kind, title, head, prior, whole,
-               (select sum(t.weight * ts_rank('{0.2, 0.4, 0.6, 1}', f.tsv, t.term::tsquery)) from unnest($3::text[], $4::float8[]) as t(term, weight)) as score
-        from found f
+        select item_id, kind, title, head, prior, tsv @@ $5::tsquery as whole,
+               (select sum(t.weight * ts_rank('{{0.2, 0.4, 0.6, 1}}', o.tsv, t.term)) from terms t) as score
+        from opened o
         """;
 
-    public async Task<(IReadOnlyList<(Candidate Candidate, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, string[]? kinds, CancellationToken cancel)
+    public async Task<(IReadOnlyList<(Candidate Candidate, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, SearchFilter filter, CancellationToken cancel)
     {
-        var found = await FindAsync(query, query.All, kinds, cancel);
+        var found = await FirstAsync(query, filter, Kept, cancel);
         var more = found.Count == Kept;
         if (found.Count < Enough || query.IsLong)
-            found = [.. found.UnionBy(await FindAsync(query, query.AnyRare(OrBudget), kinds, cancel), c => c.ItemId)];
+            found = [.. found.UnionBy(await FindAsync(Narrow, query, query.AnyRare(Budget), filter, Kept, cancel), c => c.ItemId)];
         var judge = new Judge(query, words);
         var hits = found.OrderByDescending(c => c.Score * c.Prior).Take(Judged).Select(c => (Candidate: c, Score: judge.Of(c))).OrderByDescending(c => c.Score).ToList();
         if (hits.Count == 0 || hits.Count(h => h.Score >= hits[0].Score * Strong) >= FewStrong || SubjectOf(hits[0].Candidate, words) is not { } subject) return (hits, more);
@@ -37,7 +50,7 @@ public sealed class Candidates(NpgsqlDataSource database)
         var about = new SearchQuery(subject, words, synonyms);
         if (about.IsEmpty) return (hits, more);
         var other = new Judge(about, words);
-        var related = (await FindAsync(about, about.All, kinds, cancel)).Select(c => (Candidate: c, Score: other.Of(c))).OrderByDescending(c => c.Score).Take(20).ToList();
+        var related = (await FirstAsync(about, filter, KeptRelated, cancel)).Select(c => (Candidate: c, Score: other.Of(c))).OrderByDescending(c => c.Score).Take(20).ToList();
         if (related.Count == 0) return (hits, more);
         var scale = hits[0].Score * Strong / related[0].Score;
         return ([.. hits.Concat(related.Select(r => (r.Candidate, r.Score * scale))).GroupBy(h => h.Candidate.ItemId).Select(g => g.MaxBy(h => h.Item2)).OrderByDescending(h => h.Item2)], more);
@@ -53,15 +66,23 @@ public sealed class Candidates(NpgsqlDataSource database)
         return forms.Count == 0 ? 0 : forms is [var only] ? words.InHeads(only.Exact) : forms.Zip(forms.Skip(1)).Min(p => words.InHeads($"{p.First.Exact}_{p.Second.Exact}"));
     }
 
-    private async Task<List<Candidate>> FindAsync(SearchQuery query, string match, string[]? kinds, CancellationToken cancel)
+    /// <summary>What matches nearly everything is not ranked row by row: its pairs are looked for in titles and names, and the foremost documents are looked through.</summary>
+    private async Task<List<Candidate>> FirstAsync(SearchQuery query, SearchFilter filter, int kept, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(Sql);
+        if (query.Expected <= Budget) return await FindAsync(Narrow, query, query.All, filter, kept, cancel);
+        List<Candidate> beside = query.Pairs.Length > 0 ? await FindAsync(InHeads, query, query.Pairs, filter, kept, cancel) : [];
+        return beside.Count >= Enough ? beside : [.. beside.UnionBy(await FindAsync(Foremost, query, query.All, filter, kept, cancel), c => c.ItemId)];
+    }
+
+    private async Task<List<Candidate>> FindAsync(string source, SearchQuery query, string match, SearchFilter filter, int kept, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(string.Format(CultureInfo.InvariantCulture, Sql, source, kept));
         command.Parameters.Add(new() { Value = match });
         command.Parameters.Add(new() { Value = query.Any });
         command.Parameters.Add(new() { Value = query.Terms.Select(t => t.Text).ToArray() });
         command.Parameters.Add(new() { Value = query.Terms.Select(t => t.Weight).ToArray() });
         command.Parameters.Add(new() { Value = query.All });
-        command.Parameters.Add(new() { Value = kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        filter.AddTo(command);
         var found = new List<Candidate>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

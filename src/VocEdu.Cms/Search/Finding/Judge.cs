@@ -20,6 +20,9 @@ public sealed class Judge(SearchQuery query, Words words)
 
     private readonly double[] _weights = [.. query.Slots.Select((s, i) => s.Weight * (i < 64 && (query.AspectSlots >> i & 1) == 1 ? AspectWord : 1))];
 
+    private readonly Dictionary<string, int[]> _slotsOf = query.Slots.SelectMany((slot, i) => slot.Guesses.Prepend(slot.Folded).Select(folded => (folded, i)))
+        .GroupBy(s => s.folded, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(s => s.i).ToArray(), StringComparer.Ordinal);
+    private readonly int _unfinished = query.Syllables.Count > 0 && query.Slots[query.Syllables.Count - 1].IsUnfinished ? query.Syllables.Count - 1 : -1;
     private readonly int _typed = query.Syllables.Count;
 
     public double Of(Candidate candidate)
@@ -65,10 +68,16 @@ public sealed class Judge(SearchQuery query, Words words)
         var at = new ulong[text.Count];
         for (var j = 0; j < text.Count; j++)
         {
-            for (var i = 0; i < fits.Length; i++)
+            if (_slotsOf.TryGetValue(text[j].Folded, out var slots))
+            {
+                foreach (var i in slots) Note(i);
+            }
+            else if (_unfinished >= 0) Note(_unfinished);
+
+            void Note(int i)
             {
                 var fit = query.Slots[i].Fit(text[j].Exact, text[j].Folded);
-                if (fit <= 0) continue;
+                if (fit <= 0) return;
                 fits[i] = Math.Max(fits[i], fit);
                 if (fit >= 0.5) at[j] |= 1UL << i;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace VocEdu.Cms.Search.Finding;
@@ -5,6 +6,9 @@ namespace VocEdu.Cms.Search.Finding;
 /// <summary>The words of the index, read anew when they have grown old. A word not known yet is looked for all the same.</summary>
 public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock) : IDisposable
 {
+    /// <summary>Of more documents, a part says how often words are used.</summary>
+    private const int Sampled = 20_000;
+
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _loading = new(1, 1);
@@ -31,12 +35,16 @@ public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock)
 
     private async Task<Words> ReadAsync(CancellationToken cancel)
     {
+        var documents = await CountAsync(cancel);
+        var part = documents <= Sampled ? 1 : (double)Sampled / documents;
+        var from = part >= 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" tablesample system ({part * 100:0.####})");
         var (lexemes, counts, heads) = (new List<string>(), new List<int>(), new List<int>());
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             select w.word, w.ndoc, coalesce(h.ndoc, 0)
-            from ts_stat('select tsv from cms.search_document') w left join ts_stat('select tsv_head from cms.search_document', 'b') h on h.word = w.word
+            from ts_stat('select tsv from cms.search_document{from}') w left join ts_stat('select tsv_head from cms.search_document{from}', 'b') h on h.word = w.word
             where w.ndoc > 1 or w.word !~ '_' or h.ndoc > 0 order by w.word collate "C"
             """);
+        command.CommandTimeout = 300;
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel))
@@ -47,8 +55,16 @@ public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock)
             }
         }
 
-        await using var count = database.CreateCommand("select count(*) from cms.search_document");
-        var documents = (int)(long)(await count.ExecuteScalarAsync(cancel))!;
-        return new([.. lexemes], [.. counts], [.. heads], documents, clock.GetUtcNow());
+        return new([.. lexemes], [.. counts.Select(c => (int)(c / part))], [.. heads.Select(h => (int)(h / part))], documents, clock.GetUtcNow());
+    }
+
+    /// <summary>Counted when there are few; else what the database last knew.</summary>
+    private async Task<int> CountAsync(CancellationToken cancel)
+    {
+        await using var count = database.CreateCommand($"""
+            select case when few > {Sampled} then greatest(few, (select reltuples::bigint from pg_class where oid = 'cms.search_document'::regclass)) else few end
+            from (select count(*) as few from (select 1 from cms.search_document limit {Sampled + 1}) d) c
+            """);
+        return (int)(long)(await count.ExecuteScalarAsync(cancel))!;
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct SearchTerm(string Text, double Weight);
 /// <summary>What was typed, understood: which lexemes a document must hold, what each is worth, and which other names its parts have.</summary>
 public sealed class SearchQuery
 {
-    private const int MostSyllables = 24, MostTerms = 28, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
+    private const int MostSyllables = 24, MostTerms = 20, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
     private const double Folded = 1, Exact = 0.8, FoldedPair = 1.6, ExactPair = 1.2, OtherNameWorth = 0.9, Guess = 0.7, Between = 0.15, SpanShare = 2;
 
     private readonly record struct Place(SearchSyllable Syllable, int From, int To);
@@ -39,8 +39,15 @@ public sealed class SearchQuery
         AddOtherNames(alternatives, synonyms);
         for (var i = 0; i < Syllables.Count; i++)
         {
-            if (_slots[i].Content) _required.Add(alternatives[i] is [var only] ? only : $"({string.Join(" | ", alternatives[i].Distinct())})");
+            if (!_slots[i].Content) continue;
+            _required.Add(alternatives[i] is [var only] ? only : $"({string.Join(" | ", alternatives[i].Distinct())})");
+            Expected = Math.Min(Expected, alternatives[i].Sum(Most));
         }
+
+        string[] pairs = [.. Enumerable.Range(0, Syllables.Count - 1).Where(i => _slots[i].Content && _slots[i + 1].Content)
+            .Select(i => $"{_slots[i].Folded}_{_slots[i + 1].Folded}").Where(words.Knows)];
+        Pairs = string.Join(" & ", pairs.Select(Quote));
+        if (pairs.Length > 0) ExpectedPairs = pairs.Min(words.Count);
     }
 
     /// <summary>The syllables meant, keys left over from an input method decoded.</summary>
@@ -68,6 +75,13 @@ public sealed class SearchQuery
     /// <summary>Any of the terms that say most.</summary>
     public string Any => string.Join(" | ", Terms.Take(16).Select(t => t.Text));
 
+    /// <summary>How many documents hold every word, at most.</summary>
+    public int Expected { get; private set; } = int.MaxValue;
+
+    /// <summary>The pairs of neighbours that say something, all of them, and how many documents hold them at most; empty: there are none.</summary>
+    public string Pairs { get; private set; } = "";
+    public int ExpectedPairs { get; private set; } = int.MaxValue;
+
     /// <summary>Asks for more than a document usually holds word for word.</summary>
     public bool IsLong => _slots.Take(Syllables.Count).Count(s => s.Content) >= LongQuestion;
 
@@ -84,6 +98,9 @@ public sealed class SearchQuery
 
         return chosen.Count == 0 ? Any : string.Join(" | ", chosen);
     }
+
+    /// <summary>How many documents an alternative finds at most: any prefix many, a name as many as its rarest pair.</summary>
+    private int Most(string alternative) => alternative.EndsWith('*') ? _words.CountBeginning(Unquote(alternative[..^2])) : alternative.Trim('(', ')').Split(" & ").Min(l => _words.Count(Unquote(l)));
 
     private static string Quote(string lexeme) => $"'{lexeme}'";
 

@@ -31,6 +31,15 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
         return at < lexemes.Length && lexemes[at].StartsWith(beginning, StringComparison.Ordinal);
     }
 
+    /// <summary>Documents that hold a lexeme that begins so, each counted as often as it holds one.</summary>
+    public int CountBeginning(string beginning)
+    {
+        var at = At(beginning);
+        var sum = 0;
+        for (at = at < 0 ? ~at : at; at < lexemes.Length && sum < documents && lexemes[at].StartsWith(beginning, StringComparison.Ordinal); at++) sum += counts[at];
+        return sum;
+    }
+
     /// <summary>How a folded syllable or pair is written with its marks, and how often in titles and names.</summary>
     public IReadOnlyList<(string Exact, int Count)> SpellingsOf(string folded) => _spellings.Value.GetValueOrDefault(folded) ?? [];
 

@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace VocEdu.Cms.Search.Finding;
+
+/// <param name="Count">Among the documents that were counted.</param>
+public sealed record FacetValue(string Field, string Value, int Count);
+
+/// <param name="Total">How many documents match; no more than <see cref="CountFacets.Most"/> are counted.</param>
+public sealed record Facets(IReadOnlyList<FacetValue> Values, int Total)
+{
+    public bool More => Total > CountFacets.Most;
+
+    public IEnumerable<FacetValue> Of(string field) => Values.Where(v => v.Field == field);
+}
+
+/// <summary>Counts matches by what they can be narrowed to. The cost is bounded: of more than a thousand matches, the first thousand found are counted.</summary>
+public sealed class CountFacets(NpgsqlDataSource database)
+{
+    public const int Most = 1_000;
+
+    // $1 what must match, $2 … $5 are not used here
+    private const string Sql = """
+        with found as materialized (
+            select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ $1::tsquery and {1} limit 1001
+        )
+        select 'kind', kind, count(*)::int from found group by kind
+        union all select 'theme', t, count(*)::int from found, unnest(themes) t group by t
+        union all select 'audience', t, count(*)::int from found, unnest(audiences) t group by t
+        union all select 'guide', t, count(*)::int from found, unnest(guides) t group by t
+        union all select 'school', t, count(*)::int from found, unnest(schools) t group by t
+        union all select 'place', place, count(*)::int from found where place is not null group by place
+        union all select 'year', year::text, count(*)::int from found group by year
+        order by 3 desc, 2
+        """;
+
+    public async Task<Facets> RunAsync(SearchQuery query, string match, SearchFilter filter, CancellationToken cancel)
+    {
+        // What matches nearly everything is counted by titles and names: the whole vectors lie elsewhere and would have to be fetched.
+        var column = query.Expected > Candidates.Budget ? "tsv_head" : "tsv";
+        await using var command = database.CreateCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, column, SearchFilter.Sql));
+        command.Parameters.Add(new() { Value = match });
+        for (var unused = 2; unused <= 5; unused++) command.Parameters.Add(new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        filter.AddTo(command);
+        var values = new List<FacetValue>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) values.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
+        return new(values, values.Where(v => v.Field == "year").Sum(v => v.Count));
+    }
+}

@@ -1,0 +1,24 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace VocEdu.Cms.Search.Finding;
+
+/// <summary>What the results are narrowed to; null: not by this.</summary>
+/// <param name="Kinds">Names of <c>ContentKind</c>.</param>
+/// <param name="Guide">Slug of a trade.</param>
+/// <param name="School">Slug of a school.</param>
+public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, string? Audience = null, string? Guide = null, string? School = null, string? Place = null, int? Year = null)
+{
+    /// <summary>The condition; its parameters are $6 to $12.</summary>
+    internal const string Sql = """
+        ($6::text[] is null or kind = any($6)) and ($7::text is null or themes @> array[$7]) and ($8::text is null or audiences @> array[$8]) and ($9::text is null or guides @> array[$9])
+        and ($10::text is null or schools @> array[$10]) and ($11::text is null or place = $11) and ($12::int is null or year = $12)
+        """;
+
+    internal void AddTo(NpgsqlCommand command)
+    {
+        command.Parameters.Add(new() { Value = Kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        foreach (var text in new[] { Theme, Audience, Guide, School, Place }) command.Parameters.Add(new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = Year ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Data;
+using VocEdu.Cms.Search.Keeping;
+using VocEdu.Cms.Shared;
+using VocEdu.Cms.Tests.Site;
+using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+
+namespace VocEdu.Cms.Tests.Search;
+
+/// <summary>What stands around the results: corrections, completions, filters, what the department puts first, and what it learns of questions.</summary>
+public sealed class SearchPageTests : SiteFixture
+{
+    private static readonly Actor Editor = new(Guid.NewGuid(), "Trần Thị Biên", Role.Editor, null);
+
+    protected override async Task PrepareAsync()
+    {
+        await App.PublishAsync("Nghề hàn", "NGHE", slug: "han", summary: "Nối kim loại bằng nhiệt.", body: "Thợ hàn đọc bản vẽ, chuẩn bị phôi.");
+        await App.PublishAsync("Điều dưỡng", "NGHE", slug: "dieu-duong", summary: "Chăm sóc người bệnh.", body: "Điều dưỡng viên chăm sóc người bệnh.");
+        await App.PublishAsync("Tin nghề hàn mùa hè", "TIN", summary: "Lớp nghề hàn mở tháng Sáu.", body: "Nhiều bạn trẻ chọn nghề hàn.");
+    }
+
+    [Test]
+    public async Task A_slip_is_answered_with_what_was_perhaps_meant()
+    {
+        Assert.That((await FindAsync("ngheef hanf")).QuerySelector(".did-you-mean a")!.TextContent, Is.EqualTo("nghề hàn"));
+        Assert.That((await FindAsync("nghề hàn")).QuerySelector(".did-you-mean"), Is.Null);
+        Assert.That((await FindAsync("nghe han")).QuerySelector(".did-you-mean"), Is.Null);
+    }
+
+    [TestCase("ngh", "Nghề hàn")]
+    [TestCase("han", "Nghề hàn")]
+    [TestCase("điều d", "Điều dưỡng")]
+    [TestCase("ddieeuf", "Điều dưỡng")]
+    public async Task What_is_typed_is_completed(string typed, string name)
+    {
+        using var answer = JsonDocument.Parse(await Reader.GetStringAsync($"/tim-kiem?handler=GoiY&q={Uri.EscapeDataString(typed)}"));
+        Assert.That(answer.RootElement.EnumerateArray().Select(n => n.GetProperty("text").GetString()), Does.Contain(name));
+    }
+
+    [TestCase("")]
+    [TestCase("%_'\\")]
+    [TestCase("\uD800\0")]
+    public async Task Odd_letters_complete_nothing_and_break_nothing(string typed) =>
+        Assert.That(await Reader.GetStringAsync($"/tim-kiem?handler=GoiY&q={Uri.EscapeDataString(typed)}"), Does.StartWith("["));
+
+    [Test]
+    public async Task A_filter_narrows_and_can_be_taken_away()
+    {
+        var page = await Reader.PageAsync($"/tim-kiem?q={Uri.EscapeDataString("nghề hàn")}&nam=1999");
+        Assert.That(page.QuerySelectorAll(".result"), Is.Empty);
+        Assert.That(page.QuerySelector(".facet-chosen")!.GetAttribute("href"), Does.Not.Contain("nam="));
+        Assert.That(page.QuerySelector(".empty")!.TextContent, Does.Contain("Bỏ mọi bộ lọc"));
+    }
+
+    [Test]
+    public async Task A_promoted_page_stands_first_for_just_this_question()
+    {
+        var keep = await App.AskAsync(s => s.GetRequiredService<KeepPromotions>().AddAsync("nghề hàn", "/nghe/dieu-duong", null, null, Editor, CancellationToken.None));
+        Assert.That(keep, Is.Null);
+        Assert.That((await FindAsync("nghe han")).QuerySelector(".result h2")!.TextContent, Is.EqualTo("Điều dưỡng"));
+        Assert.That((await FindAsync("hàn")).QuerySelector(".result h2")!.TextContent, Is.Not.EqualTo("Điều dưỡng"));
+        await App.AskAsync(async s =>
+        {
+            var kept = s.GetRequiredService<KeepPromotions>();
+            foreach (var id in await s.GetRequiredService<CmsDb>().Set<SearchPromotion>().Select(p => p.Id).ToListAsync()) await kept.DeleteAsync(id, Editor, CancellationToken.None);
+            return 0;
+        });
+        Assert.That((await FindAsync("nghe han")).QuerySelector(".result h2")!.TextContent, Is.Not.EqualTo("Điều dưỡng"));
+    }
+
+    [Test]
+    public async Task A_saved_synonym_finds_at_once()
+    {
+        Assert.That((await FindAsync("đỡ sắt")).QuerySelectorAll(".result h2").Select(h => h.TextContent), Does.Not.Contain("Nghề hàn"));
+        Assert.That(await App.AskAsync(s => s.GetRequiredService<KeepSynonyms>().SaveAsync(null, false, "đỡ sắt\nnghề hàn", Editor, CancellationToken.None)), Is.Null);
+        Assert.That((await FindAsync("đỡ sắt")).QuerySelectorAll(".result h2").Select(h => h.TextContent), Does.Contain("Nghề hàn"));
+    }
+
+    [Test]
+    public async Task One_name_is_no_group() =>
+        Assert.That((await App.AskAsync(s => s.GetRequiredService<KeepSynonyms>().SaveAsync(null, false, "một", Editor, CancellationToken.None)))?.Field, Is.EqualTo("Phrases"));
+
+    [Test]
+    public async Task Questions_are_summed_and_what_tells_of_a_person_is_not()
+    {
+        var count = App.Services.GetRequiredService<CountQuestions>();
+        foreach (var text in new[] { "zqx lạ", "ZQX  lạ", "nguyen.an@example.vn", "0912 345 678" }) count.Note(text, found: false);
+        await count.StoreAsync(CancellationToken.None);
+        var sums = await App.AskAsync(s => s.GetRequiredService<CmsDb>().Set<SearchQuestionDay>().Where(d => !d.Found).ToListAsync());
+        Assert.That(sums.Select(s => (s.Question, s.Count)), Does.Contain(("zqx lạ", 2L)));
+        Assert.That(sums.Select(s => s.Question), Has.None.Contains("@").And.None.Contains("0912"));
+    }
+
+    [Test]
+    public async Task What_hardly_anybody_asked_is_forgotten_after_its_week()
+    {
+        await App.AskAsync(async s =>
+        {
+            var db = s.GetRequiredService<CmsDb>();
+            var today = Vietnam.Today(TimeProvider.System);
+            var over = today.AddDays(-14);
+            db.AddRange(new SearchQuestionDay { Question = "hiếm", Day = over, Count = 2, Found = true }, new SearchQuestionDay { Question = "hay hỏi", Day = over, Count = 3, Found = true },
+                new SearchQuestionDay { Question = "hay hỏi", Day = today.AddYears(-3), Count = 9, Found = true });
+            await db.SaveChangesAsync();
+            await new ForgetQuestions(s.GetRequiredService<Npgsql.NpgsqlDataSource>(), TimeProvider.System).RunAsync(CancellationToken.None);
+            Assert.That(await db.Set<SearchQuestionDay>().AsNoTracking().Where(d => d.Day < today.AddDays(-7)).Select(d => d.Question + d.Count).ToListAsync(), Is.EqualTo(new[] { "hay hỏi3" }));
+            return 0;
+        });
+    }
+
+    private Task<IDocument> FindAsync(string query) => Reader.PageAsync($"/tim-kiem?q={Uri.EscapeDataString(query)}");
+}
