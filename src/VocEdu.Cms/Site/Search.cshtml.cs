@@ -69,7 +69,6 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
     }
 
     /// <summary>Names that complete what is being typed.</summary>
-    [DisableRateLimiting]
     public async Task<JsonResult> OnGetGoiYAsync(string? q, CancellationToken cancel)
     {
         Response.Headers.CacheControl = "public, max-age=300";

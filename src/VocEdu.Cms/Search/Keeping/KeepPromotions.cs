@@ -13,7 +13,7 @@ public sealed class KeepPromotions(CmsDb db, AuditLog audit, TimeProvider clock)
     public async Task<Refusal?> AddAsync(string? question, string? address, DateOnly? from, DateOnly? until, Actor actor, CancellationToken cancel)
     {
         var asked = VietnameseText.Normalize(question).Trim();
-        if (SearchPromotion.KeyOf(asked) is not { Length: > 0 and <= 200 } key) return new("promotion.question", "Hãy nhập từ khóa, không quá 200 ký tự.", "Question");
+        if (asked.Length > 200 || SearchPromotion.KeyOf(asked) is not { Length: > 0 } key) return new("promotion.question", "Hãy nhập từ khóa, không quá 200 ký tự.", "Question");
         if (from > until) return new("promotion.days", "Ngày kết thúc phải sau ngày bắt đầu.", "Until");
         var path = Path(address);
         var item = await db.Publications.Where(p => p.Path == path).Select(p => (Guid?)p.ItemId).SingleOrDefaultAsync(cancel);
