@@ -2,6 +2,7 @@ using VocEdu.Cms.Api;
 using VocEdu.Cms.Counting;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Distribution.Manual;
+using VocEdu.Cms.Handbooks;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Moving;
 using VocEdu.Cms.Moving.Import;
@@ -31,6 +32,7 @@ internal static class Rounds
         .Ring<MakeExportsRound>(TimeSpan.FromSeconds(15))
         .Ring<RunImportsRound>(TimeSpan.FromSeconds(15))
         .Ring<PullFeedsRound>(TimeSpan.FromMinutes(1))
+        .Ring<MakeHandbook>(TimeSpan.FromSeconds(10))
         .Ring<CheckLinks>(TimeSpan.FromMinutes(5))
         .Ring<WatchTargets>(TimeSpan.FromMinutes(5))
         .Ring<SweepMedia>(TimeSpan.FromMinutes(10))

@@ -27,6 +27,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
             new("/quan-tri/lich", "Lịch đăng", "calendar", Newsroom | Role.Contributor | Role.UnitHead | Role.ChannelManager | Role.Reporter),
             new("/quan-tri/dot-phat-hanh", "Đợt phát hành", "play", Newsroom | Role.ChannelManager | Role.Reporter),
             new("/quan-tri/tuyen-bai", "Tuyến bài, chuyên đề", "book", Newsroom),
+            new("/quan-tri/cam-nang", "Cẩm nang", "book", Role.Editor),
             new("/quan-tri/thung-rac", "Thùng rác", "bin", Newsroom | Role.Contributor | Role.UnitHead),
         ]),
         new("Bài từ đơn vị", "school",

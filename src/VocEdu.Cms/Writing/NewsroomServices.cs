@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VocEdu.Cms.Collections;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Distribution;
+using VocEdu.Cms.Handbooks;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Notices;
@@ -40,6 +41,7 @@ public static class NewsroomServices
 
         services.AddCollections();
         services.AddRedirects();
+        services.AddHandbooks();
         services.AddScoped<SaveContent>().AddScoped<ContentChoices>().AddScoped<AuthorChoices>().AddScoped<WhereUsed>().AddScoped<TrashContent>();
         services.AddContentChecks();
         services.AddScoped<ImportWord>();

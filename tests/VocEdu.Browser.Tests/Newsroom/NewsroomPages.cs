@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using VocEdu.Cms.Handbooks;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Domain.Content;
 
@@ -42,6 +43,7 @@ public sealed partial class NewsroomPages
         var pages = Pages();
         var waiting = await Stories.AddAsync("Bài chờ duyệt", state: ContentState.InReview);
         var release = await ReleaseAsync(waiting);
+        await Stage.Cms.AskAsync(services => services.GetRequiredService<SaveEdition>().BeginAsync(2026, Stories.Officer, CancellationToken.None));
         var looked = new HashSet<string>();
         using (Assert.EnterMultipleScope())
         {
