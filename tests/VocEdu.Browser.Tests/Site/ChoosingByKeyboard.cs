@@ -67,7 +67,7 @@ public sealed class ChoosingByKeyboard
             if (item == Items - 1)
             {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Xem kết quả" }).TabAndPressAsync();
-                await page.WaitForURLAsync(new Regex("/ket-qua#1-"));
+                await page.WaitForURLAsync(address => address.Contains("/ket-qua#1-", StringComparison.Ordinal));
                 return;
             }
 

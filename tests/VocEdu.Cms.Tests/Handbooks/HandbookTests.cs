@@ -124,7 +124,7 @@ public sealed class HandbookTests : SiteFixture
 
         Assert.That(await RunAsync("pdfinfo", file), Does.Match($@"Pages:\s+{pages}\b").And.Contain("419.5 x 595.3"));
         Assert.That(await RunAsync("pdftotext", "-f", "3", "-l", "3", file, "-"), Does.Contain("Mục lục"), "the contents go on");
-        Assert.That(System.Text.RegularExpressions.Regex.Replace(await RunAsync("pdftotext", file, "-"), @"\s+", " "), Does.Contain(letters));
+        Assert.That(string.Join(' ', (await RunAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Does.Contain(letters));
     }
 
     private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
@@ -147,7 +147,7 @@ public sealed class HandbookTests : SiteFixture
 
     private Task<HandbookEdition> EditionAsync(Guid id) => App.AskAsync(services => services.GetRequiredService<CmsDb>().Handbooks().AsNoTracking().SingleAsync(e => e.Id == id));
 
-    private Task SetAsync(Guid id, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<HandbookEdition>> set) =>
+    private Task<int> SetAsync(Guid id, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<HandbookEdition>> set) =>
         App.AskAsync(services => services.GetRequiredService<CmsDb>().Handbooks().Where(e => e.Id == id).ExecuteUpdateAsync(set));
 
     private Task PublishAsync(HandbookEdition edition) => App.DoAsync(async services =>
@@ -163,7 +163,7 @@ public sealed class HandbookTests : SiteFixture
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var run = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         return said;

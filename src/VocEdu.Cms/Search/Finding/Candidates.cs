@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Npgsql;
 using VocEdu.Domain.Text;
 
@@ -22,7 +23,7 @@ public sealed class Candidates(NpgsqlDataSource database)
         select * from (select * from cms.search_document where {SearchFilter.Sql} order by prior desc, item_id limit 800) d where tsv_head @@ $1::tsquery
         """;
 
-    private const string Sql = """
+    private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
         with found as materialized (
             select item_id, kind, title, head, prior, tsv from ({0}) d
             order by ts_rank('{{0.2, 0.4, 0.6, 1}}', tsv_head, $2::tsquery) * prior desc, item_id
@@ -35,7 +36,7 @@ public sealed class Candidates(NpgsqlDataSource database)
         select item_id, kind, title, head, prior, tsv @@ $5::tsquery as whole,
                (select sum(t.weight * ts_rank('{{0.2, 0.4, 0.6, 1}}', o.tsv, t.term)) from terms t) as score
         from opened o
-        """;
+        """);
 
     public async Task<(IReadOnlyList<(Candidate Candidate, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, SearchFilter filter, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace VocEdu.Cms.Search.Finding;
@@ -19,7 +20,7 @@ public sealed class CountFacets(NpgsqlDataSource database)
     public const int Most = 1_000;
 
     // $1 what must match, $2 … $5 are not used here
-    private const string Sql = """
+    private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
         with found as materialized (
             select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ $1::tsquery and {1} limit 1001
         )
@@ -31,7 +32,7 @@ public sealed class CountFacets(NpgsqlDataSource database)
         union all select 'place', place, count(*)::int from found where place is not null group by place
         union all select 'year', year::text, count(*)::int from found group by year
         order by 3 desc, 2
-        """;
+        """);
 
     public async Task<Facets> RunAsync(SearchQuery query, string match, SearchFilter filter, CancellationToken cancel)
     {
