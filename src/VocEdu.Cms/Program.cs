@@ -6,6 +6,7 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Delivery;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Downloads;
+using VocEdu.Cms.Figures;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;
@@ -33,6 +34,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddFeeds();
     builder.AddSchools();
     builder.AddNeeds();
+    builder.Services.AddScoped<ReckonSite>();
     builder.AddCalendar();
     builder.AddConsents();
     builder.AddCounting();

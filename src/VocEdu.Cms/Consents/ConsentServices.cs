@@ -30,7 +30,7 @@ public static class ConsentServices
         services.AddSingleton<ConsentSecrets>().AddSingleton<SignedPaper>();
         services.AddScoped<ItemConsents>().AddScoped<LinkConsents>().AddScoped<RecordConsent>().AddScoped<ConsentUses>().AddScoped<ConsentFindings>()
             .AddScoped<LackingConsents>().AddScoped<CompleteConsent>();
-        services.AddScoped<OpenRequest>().AddScoped<DoTask>().AddScoped<EraseConsent>();
+        services.AddScoped<TakeLetter>().AddScoped<OpenRequest>().AddScoped<DoTask>().AddScoped<EraseConsent>();
         services.AddSingleton(new SuppressionList(builder.DataFolder())).AddSingleton<KeepConsentsEnded>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService(provider => provider.GetRequiredService<KeepConsentsEnded>());
     }

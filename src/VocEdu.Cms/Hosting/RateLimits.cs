@@ -10,11 +10,14 @@ namespace VocEdu.Cms.Hosting;
 /// <summary>Requests a minute from one address or one person (<c>RateLimits:SignIn</c> and so on).</summary>
 public sealed class RateLimitOptions
 {
-    public const string SignInPolicy = "sign-in", ApiPolicy = "api", SearchPolicy = "search";
+    public const string SignInPolicy = "sign-in", ApiPolicy = "api", SearchPolicy = "search", FormPolicy = "form";
 
     [Range(1, 100_000)] public int SignIn { get; set; } = 10;
     [Range(1, 1_000_000)] public int Api { get; set; } = 600;
     [Range(1, 1_000_000)] public int Search { get; set; } = 120;
+
+    /// <summary>What people without an account send: votes, requests.</summary>
+    [Range(1, 1_000_000)] public int Form { get; set; } = 20;
 }
 
 public static class RateLimits
@@ -33,6 +36,9 @@ public static class RateLimits
             };
             limiter.AddPolicy(RateLimitOptions.SignInPolicy, context => HttpMethods.IsPost(context.Request.Method)
                 ? PerMinute(Address(context), Limits(context).SignIn)
+                : RateLimitPartition.GetNoLimiter("looking"));
+            limiter.AddPolicy(RateLimitOptions.FormPolicy, context => HttpMethods.IsPost(context.Request.Method)
+                ? PerMinute($"form {Address(context)}", Limits(context).Form)
                 : RateLimitPartition.GetNoLimiter("looking"));
             limiter.AddPolicy(RateLimitOptions.ApiPolicy, context =>
                 PerMinute(context.User.FindFirstValue(TokenAuthentication.TokenId) ?? context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), Limits(context).Api));

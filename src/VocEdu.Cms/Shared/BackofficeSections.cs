@@ -72,6 +72,8 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
             new("/quan-tri/loi-moi", "Mời người dùng", "key", Role.Administrator | Role.UnitHead),
             new("/quan-tri/nhap-du-lieu", "Nhập dữ liệu", "inbox", Role.Administrator),
             new("/quan-tri/xuat-du-lieu", "Xuất toàn bộ dữ liệu", "download", Role.Administrator),
+            new("/quan-tri/so-lieu-trang", "Số liệu của trang", "gauge", Newsroom | Role.Reporter | Role.Administrator),
+            new("/quan-tri/bao-tri", "Báo bảo trì", "tool", Role.Administrator | Role.Approver),
             new("/quan-tri/nhat-ky", "Nhật ký hệ thống", "history", Role.Administrator),
         ]),
     ];

@@ -17,7 +17,7 @@ namespace VocEdu.Cms.Site;
 /// </summary>
 /// <remarks>Decided by the address alone, before anything else of the program runs: a page from the cache costs next to nothing.
 /// What is not on this list is never kept.</remarks>
-public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
+public sealed class PublicPages(PublicFreshness freshness, MaintenanceNotices maintenance) : IOutputCachePolicy
 {
     /// <summary>Tag of all that is kept.</summary>
     public const string All = "all";
@@ -80,6 +80,7 @@ public sealed class PublicPages(PublicFreshness freshness) : IOutputCachePolicy
         var unchanged = context.HttpContext.Items[typeof(PublicPages)] is long then && then == freshness.Changes;
         context.AllowCacheStorage = unchanged && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
             && context.HttpContext.Response.Headers.SetCookie.Count == 0;
+        context.ResponseExpirationTimeSpan = maintenance.KeepFor(Longest);
         foreach (var tag in context.HttpContext.ShownTags()) context.Tags.Add(tag);
         return ValueTask.CompletedTask;
     }

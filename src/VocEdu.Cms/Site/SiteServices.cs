@@ -31,7 +31,7 @@ public static class SiteServices
         builder.AddConfigFile(EnglishTexts.File, EnglishTexts.Read, EnglishTexts.None);
         builder.AddConfigFile(Audiences.File, Audiences.Read, new Audiences([]));
         services.AddSingleton<Stories>();
-        services.AddSingleton<PublicFreshness>();
+        services.AddSingleton<PublicFreshness>().AddSingleton<MaintenanceNotices>();
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = CacheBytes;
@@ -56,6 +56,7 @@ public static class SiteServices
         app.MapAttachments();
         app.MapAdmissions();
         app.MapEvents();
+        app.MapVotes();
         app.MapPreviewAttachments();
         app.MapPreviewFiles();
     }

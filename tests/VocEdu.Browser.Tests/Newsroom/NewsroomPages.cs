@@ -35,6 +35,7 @@ public sealed partial class NewsroomPages
         "quan-tri/ke-hoach/{code}/so-sanh", "quan-tri/kenh/{id:guid}/so-lieu",      // they need a plan that was changed, a channel with followers
         // They need a post, a request, a twin or a work of the press, which the short demo has none of.
         "quan-tri/bai-dang/{id:guid}", "quan-tri/bai-dang/{id:guid}/gui-tin", "quan-tri/phieu-dong-y/yeu-cau/{id:guid}", "quan-tri/noi-dung/{id:guid}/giong/{other:guid}", "quan-tri/tac-pham/{id:guid}/sua-ghi-nhan",
+        "quan-tri/nhu-cau/{id:guid}", "quan-tri/phieu-dong-y/thu/{id:guid}",      // they need a need, a request from the site
     ];
 
     [Test]
@@ -55,6 +56,7 @@ public sealed partial class NewsroomPages
                 {
                     "lanhdao" => [$"/quan-tri/duyet/{waiting}", $"/quan-tri/duyet/{waiting}/lien-ket", $"/quan-tri/noi-dung/{waiting}/xoa", release, $"{release}/doc"],
                     "tonghop" => ["/quan-tri/ke-hoach/HUYEN-CT21-2023/chi-so"],         // the plan with outcomes
+                    "congtacvien" => ["/quan-tri/ho-so-truong/cua-don-vi"],      // the list leads a school there by itself
                     _ => [],
                 });
                 Assert.That(person.Complaints, Is.Empty, userName);
