@@ -6,7 +6,7 @@ using VocEdu.Cms.Counting;
 using VocEdu.Cms.Delivery;
 using VocEdu.Cms.Distribution;
 using VocEdu.Cms.Downloads;
-using VocEdu.Cms.Figures;
+using VocEdu.Cms.Statistics;
 using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Hosting.Demo;
 using VocEdu.Cms.Media;

@@ -6,7 +6,7 @@ using VocEdu.Cms.Site;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
-namespace VocEdu.Cms.Figures;
+namespace VocEdu.Cms.Statistics;
 
 /// <summary>What the site says of itself for a year: how complete, how timely and how useful it is (Decree 224, Art. 12).</summary>
 /// <param name="MadeAt">When it was reckoned.</param>

@@ -4,7 +4,7 @@ using VocEdu.Cms.Accounts;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 
-namespace VocEdu.Cms.Figures;
+namespace VocEdu.Cms.Statistics;
 
 /// <summary>The site's own figures of a year, to read and for programs.</summary>
 [NeedsRole(Role.Editor | Role.Approver | Role.Reporter | Role.Administrator)]
