@@ -33,7 +33,6 @@ public sealed class PrivacyFormModel(TakeLetter take) : PageModel
         if (letter is null)
         {
             if (refusal is not null) ModelState.AddModelError(refusal.Field!, refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

@@ -16,10 +16,11 @@ public sealed class LetterTests : SiteFixture
     [Test]
     public async Task Request_from_the_site_is_taken_in_named_and_answered()
     {
-        var answer = await Reader.SubmitAsync(Address, Form("Nguyễn Thị Lan"));
+        using var reader = App.Browser();
+        var answer = await reader.SubmitAsync(Address, Form("Nguyễn Thị Lan"));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await answer.Content.ReadAsStringAsync());
         var letter = await OneAsync("Nguyễn Thị Lan");
-        Assert.That(await Reader.GetStringAsync(Address), Does.Contain(letter.Code));
+        Assert.That(await reader.GetStringAsync(Address), Does.Contain(letter.Code));
 
         using var officer = await App.SignInAsync(Role.DataProtection);
         Assert.That(await officer.GetStringAsync("/quan-tri/phieu-dong-y/thu"), Does.Contain(letter.Code));
@@ -35,7 +36,8 @@ public sealed class LetterTests : SiteFixture
     [TestCase("Wish", "Hãy viết bạn muốn chúng tôi làm gì.")]
     public async Task What_is_missing_is_said_and_what_was_typed_stays(string field, string sentence)
     {
-        var answer = await Reader.SubmitAsync(Address, new(Form("Lê Văn Giữ")) { [field] = " " });
+        using var reader = App.Browser();
+        var answer = await reader.SubmitAsync(Address, new(Form("Lê Văn Giữ")) { [field] = " " });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain(sentence).And.Contain("/tin-tuc/mot-bai"));
     }
@@ -43,10 +45,11 @@ public sealed class LetterTests : SiteFixture
     [Test]
     public async Task Programs_are_not_taken_in_and_no_unit_reads_a_request()
     {
-        await Reader.SubmitAsync(Address, new(Form("Chương trình")) { ["Website"] = "https://example.vn" });
+        using var reader = App.Browser();
+        await reader.SubmitAsync(Address, new(Form("Chương trình")) { ["Website"] = "https://example.vn" });
         Assert.That(await App.AskAsync(s => s.GetRequiredService<CmsDb>().Set<PrivacyLetter>().AnyAsync(l => l.Name == "Chương trình")), Is.False);
 
-        await Reader.SubmitAsync(Address, Form("Phạm Kín"));
+        await reader.SubmitAsync(Address, Form("Phạm Kín"));
         using var school = await App.SignInAsync(Role.Contributor);
         Assert.That((await school.GetAsync($"/quan-tri/phieu-dong-y/thu/{(await OneAsync("Phạm Kín")).Id}")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
     }
