@@ -13,7 +13,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Schools;
 
 /// <summary>Every school, whether it has a profile and whether what it says still holds; what needs somebody comes first.</summary>
-[NeedsRole(Role.Editor | Role.Approver | Role.Reporter | Role.Contributor | Role.UnitHead)]
+[NeedsRole(Role.Editor | Role.Approver | Role.Reporter | Role.Administrator | Role.Contributor | Role.UnitHead)]
 public sealed class ProfileListModel(CmsDb db, AskSchool ask, AuditLog audit, TimeProvider clock) : PageModel
 {
     public enum Standing
@@ -45,7 +45,7 @@ public sealed class ProfileListModel(CmsDb db, AskSchool ask, AuditLog audit, Ti
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!User.Actor().Has(Role.Editor | Role.Approver | Role.Reporter)) return Redirect(SchoolServices.OwnPath);
+        if (!User.Actor().Has(Role.Editor | Role.Approver | Role.Reporter | Role.Administrator)) return Redirect(SchoolServices.OwnPath);
         var all = await LoadAsync(cancel);
         Counts = all.GroupBy(row => row.Standing).ToDictionary(g => g.Key, g => g.Count());
         Rows = [.. all.Where(row => Groups.FirstOrDefault(g => g.Code == Group) is not { Code: not null } chosen || row.Standing == chosen.Standing)

@@ -35,7 +35,7 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
             new("/quan-tri/bai-don-vi-gui", "Bài đơn vị gửi", "school", Newsroom),
             new("/quan-tri/dat-bai", "Đặt bài", "mail", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
             new("/quan-tri/thong-ke-gui-bai", "Thống kê gửi bài", "gauge", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
-            new("/quan-tri/ho-so-truong", "Hồ sơ trường", "building", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
+            new("/quan-tri/ho-so-truong", "Hồ sơ trường", "building", Newsroom | Role.Reporter | Role.Administrator | Role.Contributor | Role.UnitHead),
             new("/quan-tri/nhu-cau", "Nhu cầu tuyển dụng, đào tạo", "tool", Newsroom | Role.Reporter | Role.Contributor | Role.UnitHead),
             new("/quan-tri/nguon-tin", "Nguồn tin RSS", "inbox", Role.Editor | Role.Administrator | Role.UnitHead),
         ]),

@@ -20,6 +20,10 @@ public sealed class EventsModel(CmsDb db, EventList events, ContentChoices choic
     /// <summary>Set when a month is shown: its first day.</summary>
     public DateOnly? Month { get; private set; }
 
+    /// <summary>Whether a step back or on leads towards an event or towards today: months without end are for no one.</summary>
+    public bool HasEarlier { get; private set; }
+    public bool HasLater { get; private set; }
+
     /// <summary>The list of what is over.</summary>
     public bool Past { get; private set; }
     public string? Next { get; private set; }
@@ -40,7 +44,10 @@ public sealed class EventsModel(CmsDb db, EventList events, ContentChoices choic
         {
             if (!DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || first.Year is < FirstYear or > LastYear) return NotFound();
             Month = first;
-            Shown = await events.BetweenAsync(Filter, Vietnam.Instant(first), Vietnam.Instant(first.AddMonths(1)), MostOfMonth, cancel);
+            var (begins, ends) = (Vietnam.Instant(first), Vietnam.Instant(first.AddMonths(1)));
+            Shown = await events.BetweenAsync(Filter, begins, ends, MostOfMonth, cancel);
+            HasEarlier = first > MonthNow || (await events.PastAsync(Filter, begins, 1, cancel)).Count > 0;
+            HasLater = first < MonthNow || (await events.BetweenAsync(Filter, ends, DateTimeOffset.MaxValue, 1, cancel)).Count > 0;
         }
         else
         {

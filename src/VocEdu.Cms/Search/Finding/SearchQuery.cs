@@ -10,7 +10,7 @@ public readonly record struct SearchTerm(string Text, double Weight);
 /// <summary>What was typed, understood: which lexemes a document must hold, what each is worth, and which other names its parts have.</summary>
 public sealed class SearchQuery
 {
-    private const int MostSyllables = 24, MostTerms = 20, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
+    private const int MostSyllables = 24, MostTerms = 28, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
     private const double Folded = 1, Exact = 0.8, FoldedPair = 1.6, ExactPair = 1.2, OtherNameWorth = 0.9, Guess = 0.7, Between = 0.15, SpanShare = 2;
 
     private readonly record struct Place(SearchSyllable Syllable, int From, int To);
