@@ -38,6 +38,7 @@ function begin(form: HTMLFormElement) {
     warned = false;
     groups.forEach((one, at) => (one.hidden = at !== shown));
     const last = shown === groups.length - 1;
+    form.closest(".quiz")?.classList.add("quiz-ready");
     if (missing) missing.textContent = "";
     if (back) back.hidden = shown === 0;
     if (next) next.hidden = last;
@@ -106,7 +107,6 @@ function begin(form: HTMLFormElement) {
     show(place() ?? 0, true);
   });
 
-  document.querySelectorAll<HTMLElement>("[data-with-script]").forEach(one => (one.hidden = false));
   fill();
   const open = items.findIndex(item => !isAnswered(item));
   const resumed = open < 0 ? 0 : groups.findIndex(group => group.contains(items[open] ?? null));

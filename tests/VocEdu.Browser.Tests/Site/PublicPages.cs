@@ -139,7 +139,7 @@ public sealed class PublicPages
         await using var reader = await Visitor.ComeAsync(Visitor.Phone);
         var answer = await reader.Page.GotoAsync("/tin-tuc/khong-co-bai-nay");
         Assert.That(answer!.Status, Is.EqualTo(404));
-        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox)).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Search).GetByRole(AriaRole.Combobox)).ToBeVisibleAsync();
         Assert.That(await reader.Page.ViolationsAsync(), Is.Empty);
     }
 

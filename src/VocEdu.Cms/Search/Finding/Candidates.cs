@@ -11,11 +11,11 @@ public sealed class Candidates(NpgsqlDataSource database)
 {
     /// <summary>A row costs some ten microseconds to look at: so many are looked at, so many are ranked by all their words, so many judged.</summary>
     public const int Budget = 1_200;
-    private const int OrBudget = 4_000, Enough = 20, Kept = 200, KeptRelated = 40, Judged = 80, FewStrong = 4;
+    private const int OrBudget = 8_000, Enough = 20, Kept = 400, KeptRelated = 40, Judged = 150, FewStrong = 4;
     private const double Strong = 0.4;
 
     // $1 what must match, $2 the cheap rank, $3 and $4 the terms and their weights, $5 all words, from $6 the filter
-    private const string Narrow = $"select * from cms.search_document where tsv @@ $1::tsquery and {SearchFilter.Sql} limit 4000";
+    private const string Narrow = $"select * from cms.search_document where tsv @@ $1::tsquery and {SearchFilter.Sql} limit 9000";
 
     private const string InHeads = $"select * from cms.search_document where tsv_head @@ $1::tsquery and {SearchFilter.Sql} limit 1000";
 
