@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
 using NpgsqlTypes;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Downloads;
 
 /// <summary>Counts downloads in memory and adds them to the day's sums now and then: a thousand downloads of a file are one row.</summary>
 /// <remarks>No address, no cookie, no name is looked at or kept. What a process counted in its last seconds goes with it when it is killed.</remarks>
-public sealed partial class CountDownloads(NpgsqlDataSource database, TimeProvider clock)
+public sealed partial class CountDownloads(NpgsqlDataSource database, TimeProvider clock) : IDaySums
 {
     private ConcurrentDictionary<(Guid Media, DateOnly Day), long> _counted = new();
 
@@ -20,7 +21,6 @@ public sealed partial class CountDownloads(NpgsqlDataSource database, TimeProvid
             _counted.AddOrUpdate((media, Vietnam.Today(clock)), 1, (_, count) => count + 1);
     }
 
-    /// <summary>Adds what was counted to the sums; what cannot be added now is added the next time.</summary>
     public async Task StoreAsync(CancellationToken cancel)
     {
         var counted = Interlocked.Exchange(ref _counted, new());
@@ -52,34 +52,4 @@ public sealed partial class CountDownloads(NpgsqlDataSource database, TimeProvid
 
     [GeneratedRegex("bot|crawl|spider|slurp|preview|externalhit|externalagent|monitor|uptime|headless|lighthouse|scan|archiver", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Programs();
-}
-
-/// <summary>Adds up what this node counted twice a minute, and when it stops.</summary>
-public sealed class DownloadClock(CountDownloads downloads, TimeProvider clock, ILogger<DownloadClock> log) : BackgroundService
-{
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await StoreAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await StoreAsync(stoppingToken);
-    }
-
-    private async Task StoreAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await downloads.StoreAsync(cancel);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "Downloads could not be added to the day's sums; it is tried again");
-        }
-    }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using VocEdu.Cms.Data;
-using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Media;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Downloads;
 
@@ -13,11 +13,7 @@ public static class DownloadEndpoint
     /// <summary>Where a public page lets readers download a file: the click is counted, the bytes come from where they may be kept for ever.</summary>
     public static string Address(string fileAddress) => Root + fileAddress["/media".Length..];
 
-    public static void AddDownloads(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<CountDownloads>();
-        if (builder.Runs(HostRoles.Site)) builder.Services.AddHostedService<DownloadClock>();
-    }
+    public static void AddDownloads(this WebApplicationBuilder builder) => builder.AddDaySums<CountDownloads>();
 
     public static void MapDownloads(this IEndpointRouteBuilder app) =>
         app.MapGet(Root + "/{id:guid}/{name:regex(^[a-z0-9]{{1,20}}\\.[a-z0-9]{{3,4}}$)}", async (Guid id, string name, MediaStore store, PublicFiles files, CountDownloads downloads, HttpContext http, CancellationToken cancel) =>

@@ -46,7 +46,6 @@ public sealed class EditEditionModel(CmsDb db, SaveEdition save, ContentChoices 
 
         if (refusal is not null) ModelState.AddModelError(refusal.Field ?? "", refusal.Message);
         Complete();
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

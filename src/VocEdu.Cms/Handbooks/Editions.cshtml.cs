@@ -40,7 +40,6 @@ public sealed class EditionsModel(CmsDb db, SaveEdition save, TimeProvider clock
 
         if (refusal is not null) ModelState.AddModelError(refusal.Field ?? "", refusal.Message);
         await LoadAsync(cancel);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -59,7 +59,6 @@ public sealed class MaintenanceListModel(CmsDb db, WorkingDays calendar, AuditLo
             }
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -50,7 +50,6 @@ public sealed class WriteNeedModel(CmsDb db, ManageNeeds manage, ContentChoices 
     private PageResult Show(Refusal? refusal)
     {
         if (refusal is not null) ModelState.AddModelError(refusal.Field is null ? "" : $"Form.{refusal.Field}", refusal.Message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -109,7 +109,6 @@ public sealed class OwnProfileModel(CmsDb db, ContentChoices choices, ProposePro
     private PageResult Refuse(string? field, string? message)
     {
         if (message is not null) ModelState.AddModelError(field is null ? "" : $"{nameof(Form)}.{field}", message);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

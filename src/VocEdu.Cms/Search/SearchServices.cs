@@ -1,6 +1,6 @@
-using VocEdu.Cms.Hosting;
 using VocEdu.Cms.Search.Finding;
 using VocEdu.Cms.Search.Keeping;
+using VocEdu.Cms.Shared;
 
 namespace VocEdu.Cms.Search;
 
@@ -10,10 +10,10 @@ public static class SearchServices
     {
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>().AddSingleton<CountQuestions>();
+        services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>();
         services.AddScoped<Candidates>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<SuggestNames>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
         services.AddHostedService<SynonymsAtStart>();
-        if (builder.Runs(HostRoles.Site)) services.AddHostedService<QuestionClock>();
+        builder.AddDaySums<CountQuestions>();
     }
 }
 

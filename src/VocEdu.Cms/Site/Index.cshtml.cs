@@ -8,7 +8,7 @@ using VocEdu.Domain.Counting;
 namespace VocEdu.Cms.Site;
 
 /// <summary>What matters now.</summary>
-public sealed class IndexModel(Cards cards, OpenAdmissions admissions, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+public sealed class IndexModel(Cards cards, SchoolRegister register, PictureLibrary library, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
 {
     /// <summary>Trades to begin with: what pupils ask about in class, one of each field.</summary>
     public static readonly IReadOnlyList<string> Ideas = ["hàn", "nấu ăn", "sửa ô tô", "lập trình", "chăm sóc sắc đẹp", "điện lạnh"];
@@ -46,7 +46,7 @@ public sealed class IndexModel(Cards cards, OpenAdmissions admissions, PictureLi
         News = [.. News.ExceptBy(People.Select(p => p.ItemId), n => n.ItemId)];
         Schools = await cards.OfKindAsync(ContentKind.School, 6, cancel);
         Events = await cards.ComingEventsAsync(clock.GetUtcNow(), 3, cancel);
-        Admissions = await admissions.OnAsync(Vietnam.Today(clock), 3, cancel);
+        Admissions = await register.OpenAsync(Vietnam.Today(clock), 3, cancel);
         Leaflets = await cards.OfKindAsync(ContentKind.Leaflet, 4, cancel);
         Notices = await cards.LatestAsync(4, cancel, "thong-bao", "van-ban");
         Pictures = await library.ForAsync([.. Leads, .. News, .. Guides, .. Videos, .. People, .. Schools, .. Leaflets], cancel);

@@ -19,6 +19,9 @@ public sealed record SchoolEntry(Card Card, SchoolProfile School, DateTimeOffset
         School.Admissions?.Windows.Where(w => !w.IsOver(today)).OrderByDescending(w => w.IsOpen(today)).ThenBy(w => w.OpensOn).FirstOrDefault();
 }
 
+/// <summary>A school that takes applications now.</summary>
+public sealed record OpenAdmission(string Path, string School, AdmissionWindow Window);
+
 /// <summary>A commune or ward of a province, as a choice in a list.</summary>
 public sealed record SchoolPlace(string? ProvinceCode, string? Commune)
 {
@@ -43,6 +46,14 @@ public sealed class SchoolRegister(CmsDb db)
                 p.UpdatedAt,
             }).ToListAsync(cancel))
         .ConvertAll(row => new SchoolEntry(row.Card, SchoolProfile.Of(row.Card.Fields) ?? new(), row.UpdatedAt));
+
+    /// <summary>Where one can apply that day, the nearest last day first; one line for each school.</summary>
+    public async Task<List<OpenAdmission>> OpenAsync(DateOnly today, int count, CancellationToken cancel) =>
+        [.. (from entry in await AllAsync(cancel)
+             let open = entry.School.Admissions?.Windows.Where(w => w.IsOpen(today)).MinBy(w => w.ClosesOn)
+             where open is not null
+             orderby open.ClosesOn
+             select new OpenAdmission(entry.Card.Path, entry.Card.Title, open)).Take(count)];
 }
 
 /// <summary>What a reader looks for in a school. Trade and level must meet in one licensed programme.</summary>

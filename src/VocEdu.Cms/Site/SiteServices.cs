@@ -23,7 +23,6 @@ public static class SiteServices
         var services = builder.Services;
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
-        services.AddScoped<OpenAdmissions>();
         services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>().AddScoped<EventList>();
         services.AddScoped<FeedSources>();
         var shareCards = Path.Combine(builder.DataFolder(), "share-cards");

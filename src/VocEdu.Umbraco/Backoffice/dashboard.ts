@@ -1,8 +1,7 @@
 import { css, customElement, html, LitElement, nothing, state } from '@umbraco-cms/backoffice/external/lit';
 import { UmbElementMixin } from '@umbraco-cms/backoffice/element-api';
-import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import { VocEduApi, type Answer, type Failures, type Overview, type Post, type Target } from './api.js';
-import { day, documentHref, postRows, styles } from './shared.js';
+import { day, documentHref, postRows, retry, styles } from './shared.js';
 
 /** How the year's targets stand, what the channels do, and what waits for a person. */
 @customElement('vocedu-dashboard')
@@ -28,11 +27,7 @@ export class VocEduDashboard extends UmbElementMixin(LitElement) {
 
   async #retry(post: Post) {
     this._busy = post.id;
-    const answer = await this.#api.retry(post.id);
-    const notices = await this.getContext(UMB_NOTIFICATION_CONTEXT);
-    notices?.peek(answer.status === 200 ? 'positive' : 'danger', {
-      data: { message: answer.status === 200 ? this.localize.term('vocEdu_retried') : ('detail' in answer && answer.detail) || this.localize.term('vocEdu_retryFailed') },
-    });
+    await retry(this, this.#api, post);
     this._busy = undefined;
     await this.#load();
   }

@@ -1,9 +1,8 @@
 import { customElement, html, LitElement, nothing, state } from '@umbraco-cms/backoffice/external/lit';
 import { UMB_DOCUMENT_WORKSPACE_CONTEXT } from '@umbraco-cms/backoffice/document';
 import { UmbElementMixin } from '@umbraco-cms/backoffice/element-api';
-import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import { VocEduApi, type Answer, type DocumentState, type Post } from './api.js';
-import { moment, postRows, styles } from './shared.js';
+import { moment, postRows, retry, styles } from './shared.js';
 
 const moving = new Set(['Planned', 'Due', 'Sending', 'RetryAt', 'Unknown']);
 const every = 15_000;
@@ -55,11 +54,7 @@ export class VocEduDocument extends UmbElementMixin(LitElement) {
 
   async #retry(post: Post) {
     this._busy = post.id;
-    const answer = await this.#api.retry(post.id);
-    const notices = await this.getContext(UMB_NOTIFICATION_CONTEXT);
-    notices?.peek(answer.status === 200 ? 'positive' : 'danger', {
-      data: { message: answer.status === 200 ? this.localize.term('vocEdu_retried') : ('detail' in answer && answer.detail) || this.localize.term('vocEdu_retryFailed') },
-    });
+    await retry(this, this.#api, post);
     this._busy = undefined;
     await this.#load();
   }

@@ -1,6 +1,17 @@
 import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import type { UmbLocalizationController } from '@umbraco-cms/backoffice/localization-api';
-import type { Post } from './api.js';
+import type { UmbElement } from '@umbraco-cms/backoffice/element-api';
+import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
+import type { Post, VocEduApi } from './api.js';
+
+/** Asks for a post to be tried again, and says what became of that. */
+export async function retry(element: UmbElement, api: VocEduApi, post: Post): Promise<void> {
+  const answer = await api.retry(post.id);
+  const notices = await element.getContext(UMB_NOTIFICATION_CONTEXT);
+  notices?.peek(answer.status === 200 ? 'positive' : 'danger', {
+    data: { message: answer.status === 200 ? element.localize.term('vocEdu_retried') : ('detail' in answer && answer.detail) || element.localize.term('vocEdu_retryFailed') },
+  });
+}
 
 /** A moment as it is in Viet Nam, with the weekday. */
 export function moment(localize: UmbLocalizationController, iso: string): string {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 using Quartz;
+using VocEdu.Cms.Shared;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
 
@@ -17,7 +18,7 @@ public sealed class SearchQuestionDay
 }
 
 /// <summary>Counts questions in memory and adds them to the day's sums now and then. What looks like a person's data is not counted at all.</summary>
-public sealed class CountQuestions(NpgsqlDataSource database, TimeProvider clock)
+public sealed class CountQuestions(NpgsqlDataSource database, TimeProvider clock) : IDaySums
 {
     /// <summary>A question asked by fewer in a week may tell of one person, and is forgotten.</summary>
     public const int FewestAWeek = 3;
@@ -32,7 +33,6 @@ public sealed class CountQuestions(NpgsqlDataSource database, TimeProvider clock
         _counted.AddOrUpdate((question, Vietnam.Today(clock)), (1, found), (_, before) => (before.Count + 1, found));
     }
 
-    /// <summary>Adds what was counted to the sums; what cannot be added now is added the next time.</summary>
     public async Task StoreAsync(CancellationToken cancel)
     {
         var counted = Interlocked.Exchange(ref _counted, new());
@@ -54,36 +54,6 @@ public sealed class CountQuestions(NpgsqlDataSource database, TimeProvider clock
         {
             foreach (var (key, value) in counted) _counted.AddOrUpdate(key, value, (_, more) => (more.Count + value.Count, more.Found));
             throw;
-        }
-    }
-}
-
-/// <summary>Adds up what this node counted twice a minute, and when it stops.</summary>
-public sealed class QuestionClock(CountQuestions questions, TimeProvider clock, ILogger<QuestionClock> log) : BackgroundService
-{
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await StoreAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await StoreAsync(stoppingToken);
-    }
-
-    private async Task StoreAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await questions.StoreAsync(cancel);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "Questions could not be added to the day's sums; it is tried again");
         }
     }
 }

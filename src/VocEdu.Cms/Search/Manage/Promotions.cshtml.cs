@@ -36,7 +36,6 @@ public sealed class PromotionsModel(CmsDb db, KeepPromotions keep) : PageModel
         if (ModelState.IsValid && await keep.AddAsync(Question, Address, From, Until, User.Actor(), cancel) is { } refusal) ModelState.AddModelError(refusal.Field ?? "", refusal.Message);
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ShowAsync(cancel);
             return Page();
         }

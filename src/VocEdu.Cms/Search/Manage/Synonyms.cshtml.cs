@@ -39,7 +39,6 @@ public sealed class SynonymsModel(CmsDb db, KeepSynonyms keep, FindContent find)
         if (await keep.SaveAsync(Id, Abbreviation, Phrases, User.Actor(), cancel) is { } refusal)
         {
             ModelState.AddModelError(nameof(Phrases), refusal.Message);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ShowAsync(null, null, cancel);
             return Page();
         }
