@@ -35,7 +35,7 @@ public sealed class SchoolRegister(CmsDb db)
     public async Task<List<SchoolEntry>> AllAsync(CancellationToken cancel) =>
         (await db.Publications.FromSql($"""
             select item_id, version, path, kind, genre, section, title, summary, '' as html,
-                   jsonb_build_object('cover', fields -> 'cover', 'school', (fields -> 'school') - array['introduction', 'facilities', 'pictures', 'map', 'formerNames', 'licence', 'otherChannels']
+                   jsonb_build_object('cover', fields -> 'cover', 'school', nullif(fields -> 'school', 'null') - array['introduction', 'facilities', 'pictures', 'map', 'formerNames', 'licence', 'otherChannels']
                      #- array['admissions', 'faq'] #- array['admissions', 'dossier'] #- array['admissions', 'howToApply']) as fields,
                    unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, series, part, topics, listed, published_at, updated_at, corrections
             from cms.publication

@@ -16,9 +16,10 @@ public sealed class RegisterTests : SiteFixture
         await SchoolAsync("Trường A mở cửa", "31", "phường Tân An", Programme(Welding, "trung_cap"), ("2026-11-01", "2026-12-15", "trung_cap"));
         await SchoolAsync("Trường B sắp mở", "31", "xã Bình Minh", Programme(Welding, "cao_dang"), ("2027-03-01", "2027-04-30", "cao_dang"));
         await SchoolAsync("Trường C đã đóng", "22", "phường Tân An", Programme(Welding, "trung_cap", licensed: false), ("2026-05-01", "2026-06-30", "trung_cap"));
+        await App.PublishAsync("Trường D chưa có hồ sơ", "COSO");
     }
 
-    [TestCase("", "Trường A mở cửa|Trường B sắp mở|Trường C đã đóng")]
+    [TestCase("", "Trường A mở cửa|Trường B sắp mở|Trường C đã đóng|Trường D chưa có hồ sơ")]
     [TestCase("?nghe=cong-nghe-han", "Trường A mở cửa|Trường B sắp mở", Description = "what is not licensed is not taught")]
     [TestCase("?nghe=cong-nghe-han&trinh-do=cao_dang", "Trường B sắp mở")]
     [TestCase("?trinh-do=trung_cap", "Trường A mở cửa")]
@@ -26,7 +27,7 @@ public sealed class RegisterTests : SiteFixture
     [TestCase("?noi=22-phuong-tan-an", "Trường C đã đóng", Description = "two provinces have a ward of that name")]
     [TestCase("?dang-nhan=1", "Trường A mở cửa")]
     [TestCase("?dang-nhan=1&trinh-do=cao_dang", "")]
-    [TestCase("?nghe=&noi=&trinh-do=", "Trường A mở cửa|Trường B sắp mở|Trường C đã đóng", Description = "as a form sends what nobody chose")]
+    [TestCase("?nghe=&noi=&trinh-do=", "Trường A mở cửa|Trường B sắp mở|Trường C đã đóng|Trường D chưa có hồ sơ", Description = "as a form sends what nobody chose")]
     public async Task Register_shows_the_schools_that_fit(string query, string names)
     {
         var page = await Reader.PageAsync("/truong" + query);
