@@ -18,6 +18,7 @@ using VocEdu.Cms.Schools;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
 using VocEdu.Cms.Submissions.Feeds;
+using VocEdu.Cms.Texts;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Drafts;
@@ -45,6 +46,7 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     builder.AddWeb();
     builder.AddHealth();
     builder.AddSite();
+    builder.AddTexts();
     builder.AddApi();
     builder.AddDelivery();
     builder.AddMoving();

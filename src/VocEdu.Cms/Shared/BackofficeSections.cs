@@ -66,6 +66,8 @@ public sealed record BackofficeSection(string Path, string Title, string Icon, R
         [
             new("/quan-tri/quy-trinh-duyet", "Quy trình duyệt", "check", Role.Approver | Role.Administrator) { Also = ["/quan-tri/nhom", "/quan-tri/thay-mat"] },
             new("/quan-tri/tim-kiem", "Tìm kiếm trên trang", "search", Newsroom | Role.Administrator),
+            new("/quan-tri/trac-nghiem", "Trắc nghiệm sở thích", "check", Newsroom | Role.Administrator),
+            new("/quan-tri/noi-dung-trang", "Nội dung trang", "globe", Role.Approver | Role.Administrator),
             new("/quan-tri/don-vi", "Đơn vị", "building", Role.Administrator | Role.Editor),
             new("/quan-tri/duong-dan-cu", "Đường dẫn cũ", "arrow", Role.Editor | Role.Administrator),
             new("/quan-tri/nguoi-dung", "Người dùng", "people", Role.Administrator),

@@ -27,7 +27,7 @@ public static class SiteServices
         services.AddScoped<FeedSources>();
         var shareCards = Path.Combine(builder.DataFolder(), "share-cards");
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ShareCards>(provider, Directory.CreateDirectory(shareCards).FullName));
-        builder.AddConfigFile(EnglishTexts.File, EnglishTexts.Read, EnglishTexts.None);
+        builder.AddConfigFile(EnglishWords.File, EnglishWords.Read, EnglishWords.None);
         builder.AddConfigFile(Audiences.File, Audiences.Read, new Audiences([]));
         services.AddSingleton<Stories>();
         services.AddSingleton<PublicFreshness>().AddSingleton<MaintenanceNotices>();

@@ -1,13 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VocEdu.Cms.Data;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Site;
 
 /// <summary>Who reads no Vietnamese finds the agency, the schools and the main facts of every trade; what is Vietnamese is marked.</summary>
 public sealed partial class EnglishSiteTests : SiteFixture
 {
-    private static readonly string[] Pages = ["/en", "/en/careers", "/en/careers/dieu-duong", "/en/careers/nghe-trong", "/en/schools", "/en/schools/cd-y-duoc-an-thinh", "/en/schools/truong-trong", "/en/contact"];
+    private const string Desk = "/quan-tri/noi-dung-trang?nhom=co-quan";
+
+    private static readonly string[] Pages = ["/en", "/en/careers", "/en/careers/dieu-duong", "/en/careers/nghe-trong", "/en/schools", "/en/schools/cd-y-duoc-an-thinh", "/en/schools/truong-trong", "/en/contact", "/en/channels", "/en/privacy"];
 
     protected override async Task PrepareAsync()
     {
@@ -38,6 +45,8 @@ public sealed partial class EnglishSiteTests : SiteFixture
     [TestCase("/truong", "/en/schools")]
     [TestCase("/truong/cd-y-duoc-an-thinh", "/en/schools/cd-y-duoc-an-thinh")]
     [TestCase("/lien-he", "/en/contact")]
+    [TestCase("/kenh-chinh-thuc", "/en/channels")]
+    [TestCase("/quyen-rieng-tu", "/en/privacy")]
     public async Task A_page_and_its_English_name_each_other(string vietnamese, string english)
     {
         foreach (var address in new[] { vietnamese, english })
@@ -69,6 +78,29 @@ public sealed partial class EnglishSiteTests : SiteFixture
     {
         var text = (await Reader.PageAsync("/en/careers/dieu-duong")).QuerySelector("main")!.TextContent;
         Assert.That(text, Does.Contain("After grade 12").And.Contain("7,000,000 – 15,000,000 VND a month").And.Contain("Trường Cao đẳng Y - Dược An Thịnh"));
+    }
+
+    [Test]
+    public async Task The_department_puts_the_site_into_its_own_words_in_both_languages()
+    {
+        using var person = await App.SignInAsync(Role.Approver);
+        var form = (await person.PageAsync(Desk)).QuerySelectorAll(".form-pairs input[name], .form-pairs textarea").Where(e => e.GetAttribute("name") is not "__RequestVerificationToken")
+            .ToDictionary(e => e.GetAttribute("name")!, e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "");
+        Assert.That(form["vi-site.name"], Is.EqualTo("Cổng thông tin giáo dục nghề nghiệp"));
+        (form["vi-site.owner"], form["vi-site.address"], form["vi-site.phone"]) = ("Sở Thử nghiệm <b>", "Số 1 phố Mới", "0200.000.001");
+        Assert.That((await person.SubmitAsync(Desk, form)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+
+        var contact = (await Reader.PageAsync("/lien-he?sau=1")).Body!.TextContent;
+        Assert.That(contact, Does.Contain("Sở Thử nghiệm <b>").And.Contain("Số 1 phố Mới").And.Contain("0200.000.001"));
+        Assert.That((await Reader.PageAsync("/en/contact?sau=1")).QuerySelector("dd [lang=vi]")!.TextContent, Is.EqualTo("Sở Thử nghiệm <b>"));
+        Assert.That((await person.PageAsync(Desk)).QuerySelectorAll("legend .badge-warn").Select(badge => badge.Closest("legend")!.TextContent.Trim()), Has.Exactly(1).StartsWith("Địa chỉ"));
+
+        var late = await person.SubmitAsync(Desk, new(form) { ["vi-site.address"] = "Số 2 phố Mới" });
+        Assert.That(WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), Does.Contain("người khác đã lưu").And.Contain("Số 2 phố Mới"));
+        var empty = await person.SubmitAsync(Desk, new(form) { ["vi-site.name"] = " ", ["en-site.name"] = new('x', 121) });
+        Assert.That(WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync()), Does.Contain("“Tên trang” không được để trống.").And.Contain("“Tên trang” bằng tiếng Anh có không quá 120 ký tự."));
+        var audited = await App.AskAsync(s => s.GetRequiredService<CmsDb>().Audit.Where(a => a.TargetKind == "site-text").Select(a => a.TargetId).ToListAsync());
+        Assert.That(audited, Is.EquivalentTo(new[] { "site.owner", "site.address", "site.phone" }));
     }
 
     [TestCase("/en/careers/khong-co")]

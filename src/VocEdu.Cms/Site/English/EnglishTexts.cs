@@ -1,16 +1,24 @@
 using System.Text.Json;
+using VocEdu.Cms.Texts;
 
 namespace VocEdu.Cms.Site.English;
 
-/// <summary>What the site says of itself in English (<c>config/english.json</c>), which an owner may change.</summary>
-/// <param name="Words">English words for the codes of <c>config/career-lookups.json</c>, by list.</param>
-public sealed record EnglishTexts(
-    string SiteName, string Owner, string Responsible, string Address, IReadOnlyList<string> About, IReadOnlyList<string> Functions, IReadOnlyList<EnglishUnit> Structure,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words)
+/// <summary>What the site says of itself in English: the department's texts, and the words of the program's own lists.</summary>
+public sealed class EnglishTexts(SiteTexts texts, EnglishWords words)
 {
-    public const string File = "english.json", Root = "/en";
+    public const string Root = "/en";
 
-    public static readonly EnglishTexts None = new("Vocational Education Portal", "", "", "", [], [], [], new Dictionary<string, IReadOnlyDictionary<string, string>>());
+    public string SiteName => texts.English(TextBook.SiteName) is { Length: > 0 } name ? name : "Vocational Education Portal";
+    public string Owner => texts.English(TextBook.Owner);
+    public string Responsible => texts.English(TextBook.Responsible);
+    public string Address => texts.English(TextBook.Address);
+    public IReadOnlyList<string> About => texts.EnglishLines(TextBook.About);
+    public IReadOnlyList<string> Functions => texts.EnglishLines(TextBook.Functions);
+    public IReadOnlyList<AgencyUnit> Structure => AgencyUnit.Of(texts.EnglishLines(TextBook.Structure));
+    public IReadOnlyList<string> Tracking => texts.EnglishLines(TextBook.Tracking);
+    public IReadOnlyList<string> People => texts.EnglishLines(TextBook.People);
+    public IReadOnlyList<string> Channels => texts.EnglishLines(TextBook.Channels);
+    public IReadOnlyList<string> Imitations => texts.EnglishLines(TextBook.Imitations);
 
     /// <summary>What kinds of work a letter of a trade's interests stands for.</summary>
     public static readonly IReadOnlyDictionary<char, string> Interests = new Dictionary<char, string>
@@ -20,7 +28,7 @@ public sealed record EnglishTexts(
     };
 
     /// <returns>Null when there is no English word: the Vietnamese one is shown and marked.</returns>
-    public string? Word(string list, string? code) => code is null ? null : Words.GetValueOrDefault(list)?.GetValueOrDefault(code);
+    public string? Word(string list, string? code) => code is null ? null : words.Words.GetValueOrDefault(list)?.GetValueOrDefault(code);
 
     /// <summary>The English page of a Vietnamese one; null where there is none.</summary>
     public static string? Of(string path) => path switch
@@ -29,23 +37,29 @@ public sealed record EnglishTexts(
         "/nghe" => $"{Root}/careers",
         "/truong" => $"{Root}/schools",
         "/lien-he" => $"{Root}/contact",
+        "/kenh-chinh-thuc" => $"{Root}/channels",
+        "/quyen-rieng-tu" => $"{Root}/privacy",
         _ => null,
     };
 
     public static string Career(string slug) => $"{Root}/careers/{slug}";
 
     public static string School(string slug) => $"{Root}/schools/{slug}";
-
-    public static EnglishTexts Read(byte[] file)
-    {
-        var read = JsonSerializer.Deserialize<EnglishTexts>(file, JsonSerializerOptions.Web) ?? throw new JsonException("The file is empty.");
-        return read with
-        {
-            SiteName = read.SiteName is { Length: > 0 } name ? name : None.SiteName, Owner = read.Owner ?? "", Responsible = read.Responsible ?? "", Address = read.Address ?? "",
-            About = read.About ?? [], Functions = read.Functions ?? [], Structure = read.Structure ?? [], Words = read.Words ?? None.Words,
-        };
-    }
 }
 
-/// <summary>A part of the agency.</summary>
-public sealed record EnglishUnit(string Name, string Text);
+/// <summary>English words for the codes of <c>config/career-lookups.json</c>, by list (<c>config/english.json</c>).</summary>
+public sealed record EnglishWords(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words)
+{
+    public const string File = "english.json";
+
+    public static readonly EnglishWords None = new(new Dictionary<string, IReadOnlyDictionary<string, string>>());
+
+    public static EnglishWords Read(byte[] file) => JsonSerializer.Deserialize<EnglishWords>(file, JsonSerializerOptions.Web) is { Words: not null } read ? read : throw new JsonException("There are no words.");
+}
+
+/// <summary>A part of the agency and what it does; a line <c>name: work</c>.</summary>
+public sealed record AgencyUnit(string Name, string Text)
+{
+    public static IReadOnlyList<AgencyUnit> Of(IReadOnlyList<string> lines) =>
+        [.. lines.Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Select(parts => new AgencyUnit(parts[0], parts.Length > 1 ? parts[1] : ""))];
+}

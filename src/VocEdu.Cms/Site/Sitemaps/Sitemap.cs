@@ -66,7 +66,7 @@ public static class Sitemap
             .Take(MostInOneFile / 2).Select(p => new { p.Kind, p.Path, p.UpdatedAt }).ToListAsync(cancel);
         var english = told.Select(p => Url(site.Value, p.Kind is ContentKind.School ? EnglishTexts.School(p.Path.Split('/')[^1]) : EnglishTexts.Career(p.Path.Split('/')[^1]), p.UpdatedAt));
         string[] plain = ["/", .. Sections.All.Select(s => s.Path), "/tuyen-bai", "/chuyen-de", $"/{Audience.Folder}", .. audiences.All.Select(a => a.Path),
-            "/lien-he", "/quyen-rieng-tu", "/tro-nang", "/nguon-tin", "/nhung", "/en", "/en/careers", "/en/schools", "/en/contact"];
+            "/lien-he", "/kenh-chinh-thuc", "/quyen-rieng-tu", "/tro-nang", "/nguon-tin", "/nhung", "/en", "/en/careers", "/en/schools", "/en/contact", "/en/channels", "/en/privacy"];
         return Answer(plain.Select(path => Url(site.Value, path, null)).Concat(gathered.Select(c => Url(site.Value, c.Path, c.UpdatedAt))).Concat(english));
     }
 
