@@ -9,6 +9,7 @@ if (form) begin(form);
 function begin(form: HTMLFormElement) {
   const find = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-${name}]`);
   const version = form.dataset.version ?? "";
+  const versions = JSON.parse(form.dataset.versions ?? "{}") as Record<string, number[]>;      // the items of each version
   const groups = [...form.querySelectorAll<HTMLElement>("[data-group]")];
   const items = [...form.querySelectorAll<HTMLFieldSetElement>("[data-item]")];
   const bar = form.querySelector("progress");
@@ -62,10 +63,15 @@ function begin(form: HTMLFormElement) {
     items.flatMap(radios).forEach(radio => (radio.checked = false));
     if (note) note.textContent = "";
     const code = split(location.hash);
-    const given = code?.version === version ? read(code.signs, items.length, items[0] ? radios(items[0]).length : 0) : null;
-    if (given) items.forEach((item, at) => radios(item).forEach(radio => (radio.checked = Number(radio.value) === given[at] && given[at] !== null)));
+    const asked = (code && versions[code.version]) ?? [];
+    const given = code && read(code.signs, asked.length, items[0] ? radios(items[0]).length : 0);
+    if (given && asked.length > 0) {
+      const answers = new Map(asked.map((id, at) => [`c${id}`, given[at] ?? null]));
+      items.flatMap(radios).forEach(radio => (radio.checked = `${answers.get(radio.name) ?? ""}` === radio.value));
+      if (note && code.version !== version) note.textContent = "Bộ câu hỏi đã đổi đôi chút từ khi có liên kết này. Các câu trả lời của bạn vẫn còn.";
+    }
     else if (isMeant(location.hash) && note) {
-      note.textContent = code && code.version !== version
+      note.textContent = code && !versions[code.version]
         ? "Bộ câu hỏi đã đổi từ khi có liên kết này, nên không thể làm tiếp. Bạn có thể làm lại từ đầu."
         : "Liên kết bị thiếu hoặc sai ký tự, nên không đọc được câu trả lời. Bạn có thể làm lại từ đầu.";
     }

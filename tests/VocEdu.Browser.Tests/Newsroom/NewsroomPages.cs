@@ -32,6 +32,7 @@ public sealed partial class NewsroomPages
         "quan-tri/kenh/tro-lai",                                // where a platform's consent page leads back to
         // They need a channel posted to by hand and a task on it, which the short demo has none of.
         "quan-tri/kenh-thu-cong/{id:guid}", "quan-tri/viec-dang/{id:guid}", "quan-tri/viec-dang/{id:guid}/ap-phich",
+        "quan-tri/trac-nghiem/xem-truoc",                       // what was typed on the page of the quiz, in a tab of its own
         "quan-tri/nhap-du-lieu/{id:guid}",                      // it needs stories brought in from another system
         "quan-tri/ke-hoach/{code}/so-sanh", "quan-tri/kenh/{id:guid}/so-lieu",      // they need a plan that was changed, a channel with followers
         // They need a post, a request, a twin or a work of the press, which the short demo has none of.

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Site.Guidance;
 using VocEdu.Cms.Writing;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Site;
 
@@ -183,7 +185,7 @@ public sealed class GuidanceTests : SiteFixture
     [Test]
     public async Task Quiz_asks_every_item_once_with_a_name_and_three_answers()
     {
-        var page = await Reader.PageAsync(Quiz);
+        var page = await Reader.PageAsync(Quiz + "?sau=0");
         Assert.That(page.QuerySelectorAll("fieldset"), Has.Length.EqualTo(48));
         Assert.That(page.QuerySelectorAll("fieldset").All(item => item.QuerySelectorAll("input[type=radio]").Length == 3 && item.QuerySelector("legend")!.TextContent.Length > 5));
         Assert.That(page.QuerySelectorAll("[data-group]"), Has.Length.EqualTo(8));
@@ -223,6 +225,50 @@ public sealed class GuidanceTests : SiteFixture
     }
 
     [Test]
+    public async Task The_department_changes_the_quiz_and_earlier_links_keep_their_meaning()
+    {
+        const string desk = "/quan-tri/trac-nghiem";
+        using var person = await App.SignInAsync(Role.Editor);
+        var page = await person.PageAsync(desk);
+        var form = page.QuerySelectorAll(".quiz-desk input[name]:not([type=checkbox]), .quiz-desk textarea").ToDictionary(e => e.GetAttribute("name")!, e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "");
+        form["vi-quiz.item.1.1"] = "Sửa một chiếc xe đạp";
+        form["vi-quiz.about"] = "Chỉ là gợi ý <i>.";
+
+        var uneven = PublicContent.Parse(await (await PostAsync(person, desk, form, Enumerable.Range(2, 47))).Content.ReadAsStringAsync());
+        Assert.That(uneven.QuerySelector("[role=alert]")!.TextContent, Does.Contain("Thực tế 7, Nghiên cứu 8"));
+        Assert.That(uneven.QuerySelector("[name='vi-quiz.item.1.1']")!.GetAttribute("value"), Is.EqualTo("Sửa một chiếc xe đạp"));
+        var few = PublicContent.Parse(await (await PostAsync(person, desk, form, Enumerable.Range(1, 18))).Content.ReadAsStringAsync());
+        Assert.That(few.QuerySelector("[role=alert]")!.TextContent, Does.Contain("ít nhất 4 việc"));
+
+        var preview = PublicContent.Parse(await (await PostAsync(person, desk, form, Enumerable.Range(7, 42), desk + "/xem-truoc")).Content.ReadAsStringAsync());
+        Assert.That(preview.QuerySelectorAll("fieldset"), Has.Length.EqualTo(42));
+        Assert.That((await Reader.PageAsync(Quiz + "?sau=1")).QuerySelectorAll("fieldset"), Has.Length.EqualTo(48), "nothing was saved yet");
+
+        // Without the second item of R and the first of the others: every question round still has one of each.
+        int[] without = [7, 2, 3, 4, 5, 6];
+        Assert.That((await PostAsync(person, desk, form, Enumerable.Range(1, 48).Except(without))).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        var quiz = await Reader.PageAsync(Quiz + "?sau=2");
+        Assert.That(quiz.QuerySelectorAll("fieldset"), Has.Length.EqualTo(42));
+        Assert.That(quiz.QuerySelector("legend")!.TextContent, Is.EqualTo("Sửa một chiếc xe đạp"));
+        Assert.That(quiz.QuerySelector(".quiz-about")!.TextContent, Does.Contain("Chỉ là gợi ý <i>."));
+        Assert.That(quiz.QuerySelector("form[data-quiz]")!.GetAttribute("data-version"), Is.EqualTo("10001"));
+
+        var result = await Reader.PageAsync($"{Quiz}/ket-qua?v=1&{Liked("R", "C")}");
+        Assert.That(result.QuerySelector("[data-bars] li")!.TextContent, Does.Contain("16 trên 16 điểm"), "answers to the whole quiz");
+        result = await Reader.PageAsync($"{Quiz}/ket-qua?v=10001&{Liked("R", "C")}");
+        Assert.That(result.QuerySelector("[data-bars] li")!.TextContent, Does.Contain("14 trên 14 điểm"));
+        Assert.That((await Reader.PageAsync(Quiz + "/ban-in?sau=2")).QuerySelectorAll(".paper-scores tbody tr"), Has.Length.EqualTo(8));
+
+        var late = await PostAsync(person, desk, form, Enumerable.Range(1, 48));
+        Assert.That(WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), Does.Contain("người khác đã lưu"));
+        form = (await person.PageAsync(desk)).QuerySelectorAll(".quiz-desk input[name]:not([type=checkbox]), .quiz-desk textarea").ToDictionary(e => e.GetAttribute("name")!, e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "");
+        Assert.That((await PostAsync(person, desk, new(form) { ["vi-quiz.item.1.1"] = "", ["vi-quiz.about"] = "Chưa được kiểm định khoa học." }, Enumerable.Range(1, 48))).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        quiz = await Reader.PageAsync(Quiz + "?sau=3");
+        Assert.That(quiz.QuerySelectorAll("fieldset"), Has.Length.EqualTo(48));
+        Assert.That(quiz.QuerySelector("legend")!.TextContent, Is.EqualTo("Tháo lắp và sửa một chiếc xe máy bị hỏng"));
+    }
+
+    [Test]
     public async Task Page_of_the_result_is_the_same_for_everybody_until_the_browser_fills_it()
     {
         var page = await Reader.PageAsync($"{Quiz}/ket-qua");
@@ -234,6 +280,9 @@ public sealed class GuidanceTests : SiteFixture
 
     /// <summary>Every item of these types liked, all others not.</summary>
     private static string Liked(params string[] types) => string.Join('&', Enumerable.Range(1, 48).Select(item => $"c{item}={(types.Contains("RIASEC"[(item - 1) % 6].ToString()) ? 2 : 0)}"));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient person, string at, Dictionary<string, string> form, IEnumerable<int> asked, string? to = null) =>
+        await person.PostAsync(to ?? at, new FormUrlEncodedContent([.. form, .. asked.Select(id => new KeyValuePair<string, string>("hoi", id.ToString(System.Globalization.CultureInfo.InvariantCulture)))]));
 
     private static List<string> Cells(IDocument page, string row) =>
         [.. page.QuerySelectorAll(".compare tr").Single(one => one.QuerySelector("th[scope=row]")?.TextContent == row).QuerySelectorAll("td").Select(cell => cell.TextContent)];

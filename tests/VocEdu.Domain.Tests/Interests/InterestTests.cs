@@ -131,6 +131,27 @@ public sealed class InterestTests
         Assert.That((Quiz with { Scale = [.. Quiz.Scale, new(3, "", "")] }).Fault(), Does.Contain("scale"));
     }
 
+    [ForAll]
+    public bool What_is_left_out_leaves_rounds_of_one_of_each_type_or_is_refused(int[] random)
+    {
+        var asked = Quiz.Items.Select(item => item.Id).Except(random.Select(number => Math.Abs(number % 48) + 1)).ToHashSet();
+        var shown = Quiz.Asking(1, asked);
+        var counts = Letters.Select(letter => shown.Items.Count(item => item.Type == letter)).ToList();
+        var allowed = counts.Distinct().Count() == 1 && counts[0] >= InterestQuiz.FewestOfType;
+        return (Quiz.WhyNotAsk(asked) is null) == allowed && shown is { Version: 10001, Written: 1 } && shown.Items.Select(item => item.Id).ToHashSet().SetEquals(asked)
+            && (!allowed || (shown.Fault() is null && shown.Items.Chunk(6).All(round => round.Select(item => item.Type).SequenceEqual(Letters))));
+    }
+
+    [Test]
+    public void Halves_of_every_type_can_be_left_out()
+    {
+        var asked = Quiz.Items.Take(24).Select(item => item.Id).ToHashSet();
+        Assert.That(Quiz.WhyNotAsk(asked), Is.Null);
+        var shown = Quiz.Asking(2, asked);
+        Assert.That((shown.Version, shown.Most, shown.Fault()), Is.EqualTo((10002, 8, default(string))));
+        Assert.That(Quiz.WhyNotAsk(asked.Where(id => id > 6).ToHashSet())!.Code, Is.EqualTo("quiz.few"));
+    }
+
     private static InterestQuiz Version(int version, int itemsOfType) => new(version,
         [new(0, "Không thích", "Dislike"), new(1, "Không chắc", "Unsure"), new(2, "Thích", "Like")],
         [.. Letters.Select(letter => new InterestType(letter, letter.ToString(), "", "", ""))],

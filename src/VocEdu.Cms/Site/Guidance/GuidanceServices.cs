@@ -1,3 +1,4 @@
+using VocEdu.Cms.Quizzes;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site.Interests;
 using VocEdu.Cms.Site.Teachers;
@@ -11,6 +12,7 @@ public static class GuidanceServices
     {
         builder.Services.AddScoped<GuideShelf>().AddScoped<SchoolPlaces>().AddScoped<ReadGuides>();
         builder.AddConfigFile(InterestQuizzes.File, InterestQuizzes.Read, new InterestQuizzes([]));
+        builder.Services.AddScoped<ReadQuizzes>().AddScoped<KeepQuiz>();
         builder.AddConfigFile(TeacherPack.File, TeacherPack.Read, TeacherPack.Empty);
     }
 }

@@ -6,13 +6,13 @@ using VocEdu.Domain.Interests;
 namespace VocEdu.Cms.Site.Interests;
 
 /// <summary>The quiz on paper for a whole class: questions, counting, and the trades of each interest.</summary>
-public sealed class QuizSheetModel(InterestQuizzes quizzes, GuideShelf shelf) : PageModel
+public sealed class QuizSheetModel(ReadQuizzes read, GuideShelf shelf) : PageModel
 {
     public QuizPaper Paper { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (quizzes.Newest is not { } quiz) return NotFound();
+        if ((await read.AllAsync(cancel)).Newest is not { } quiz) return NotFound();
         Paper = new(quiz, await shelf.AllAsync(cancel));
         HttpContext.Shows(PublicChange.Lists);
         new PageHead("Phiếu trắc nghiệm sở thích cho cả lớp", "Phiếu câu hỏi, phiếu tự cộng điểm và bảng nghề theo nhóm sở thích, mỗi phần một trang A4.", InterestQuizzes.SheetPath).On(ViewData);

@@ -6,7 +6,7 @@ using VocEdu.Cms.Site.Interests;
 namespace VocEdu.Cms.Site.Teachers;
 
 /// <summary>The sheets a teacher chose, one after another, ready for the printer.</summary>
-public sealed class TeacherSheetsModel(ReadGuides read, GuideShelf shelf, InterestQuizzes quizzes, TeacherPack pack) : PageModel
+public sealed class TeacherSheetsModel(ReadGuides read, GuideShelf shelf, ReadQuizzes quizzes, TeacherPack pack) : PageModel
 {
     public const string Path = TeachersModel.Path + "/ban-in", PartKey = "phan";
     public const int MostGuides = 12;
@@ -35,7 +35,7 @@ public sealed class TeacherSheetsModel(ReadGuides read, GuideShelf shelf, Intere
         var asked = guides.Where(slug => !string.IsNullOrWhiteSpace(slug)).Distinct().Order(StringComparer.Ordinal).ToList();
         LeftOut = asked.Count > MostGuides;
         Guides = await read.RunAsync(asked.Take(MostGuides), cancel);
-        if (Chosen.Contains(Quiz) && quizzes.Newest is { } quiz) Paper = new(quiz, await shelf.AllAsync(cancel));
+        if (Chosen.Contains(Quiz) && (await quizzes.AllAsync(cancel)).Newest is { } quiz) Paper = new(quiz, await shelf.AllAsync(cancel));
         HttpContext.Shows(PublicChange.Lists);
         new PageHead("Bản in cho tiết hướng nghiệp", "", null).On(ViewData);
     }
