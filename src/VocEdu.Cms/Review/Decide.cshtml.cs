@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Schools;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
 using VocEdu.Cms.Submissions;
@@ -17,7 +18,7 @@ namespace VocEdu.Cms.Review;
 
 /// <summary>The item as its reader will see it, and the decisions a person may take on it.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead | Role.Editor | Role.Approver | Role.ChannelManager | Role.Reporter)]
-public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, PageRenderer renderer, TimeProvider clock) : PageModel
+public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, DropProposal drop, PageRenderer renderer, TimeProvider clock) : PageModel
 {
     private const int MostEvents = 300;
 
@@ -28,6 +29,9 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
     public string Html { get; private set; } = "";
     public IReadOnlyList<Move> Moves { get; private set; } = [];
     public bool MayEdit { get; private set; }
+
+    /// <summary>It is a school's wish to change its public page, which this person may refuse.</summary>
+    public bool MayDrop => DropProposal.MayDrop(Item, User.Actor()) && User.Actor().Has(Role.Editor | Role.Approver);
 
     /// <summary>What was said about the item so far.</summary>
     public List<Remark> Remarks { get; private set; } = [];
@@ -58,6 +62,22 @@ public sealed class DecideModel(CmsDb db, OfferedMoves offered, TakeStep take, P
                 ? $"Trạng thái mới: {StateNames.Of(Step.To)}.{(Step.To is ContentState.Approved && User.Actor().Has(Role.Editor | Role.Approver) ? " Bạn có thể xuất bản ngay hoặc hẹn giờ đăng." : "")}"
                 : "Đã ghi nhận ý kiến đồng ý của bạn. Bài còn bước duyệt tiếp theo.");
         return await db.Items.VisibleTo(User.Actor()).AnyAsync(i => i.Id == id, cancel) ? Redirect($"/quan-tri/duyet/{id}") : Redirect("/quan-tri");
+    }
+
+    /// <summary>What a school wanted to change on its public page is not used.</summary>
+    public async Task<IActionResult> OnPostDropAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel)) return NotFound();
+        if (await drop.RunAsync(id, Step.Version, Step.Reason, User.Actor(), cancel) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancel);
+            return Page();
+        }
+
+        TempData.SayDone("Đã bỏ đề nghị sửa. Hồ sơ trên trang giữ nguyên.");
+        return Redirect($"/quan-tri/duyet/{id}");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)

@@ -17,7 +17,7 @@ namespace VocEdu.Cms.Schools;
 /// <summary>“Hồ sơ trường”: a school says what is true of it, on a phone too; the newsroom approves it. It sees and writes no other school's.</summary>
 [NeedsRole(Role.Contributor | Role.UnitHead)]
 [RequestSizeLimit(MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxBytes, ValueCountLimit = MostInputs)]
-public sealed class OwnProfileModel(CmsDb db, ContentChoices choices, ProposeProfile propose, MoveContent move, OfferedMoves offered, AddMedia add, TimeProvider clock) : PageModel
+public sealed class OwnProfileModel(CmsDb db, ContentChoices choices, ProposeProfile propose, DropProposal drop, MoveContent move, OfferedMoves offered, AddMedia add, TimeProvider clock) : PageModel
 {
     private const long MaxBytes = 200L * 1024 * 1024;
     private const int MostInputs = 8192, MostPictures = 20;      // a school with hundreds of programmes has thousands of inputs
@@ -43,6 +43,7 @@ public sealed class OwnProfileModel(CmsDb db, ContentChoices choices, ProposePro
     public LookUps Lists { get; private set; } = new(new Dictionary<string, IReadOnlyList<Choice>>());
     public Dictionary<Guid, MediaFile> Media { get; private set; } = [];
     public bool MayRecall { get; private set; }
+    public bool MayDrop => Item is not null && DropProposal.MayDrop(Item, User.Actor());
     public bool HasUnsavedText { get; private set; }
     public bool MayWrite => Item is null || User.Actor().WhyNotEdit(Item) is null;
     public DateOnly Today => Vietnam.Today(clock);
@@ -96,6 +97,15 @@ public sealed class OwnProfileModel(CmsDb db, ContentChoices choices, ProposePro
         if (!await LoadAsync(cancel) || Item is null) return NotFound();
         if (await move.RunAsync(Item.Id, new(ContentState.Draft, version), User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
         else TempData.SayDone("Đã thu hồi hồ sơ. Bạn sửa rồi gửi lại được.");
+        return Redirect(SchoolServices.OwnPath);
+    }
+
+    /// <summary>Forgets what was to change; the page stays as the public reads it.</summary>
+    public async Task<IActionResult> OnPostDropAsync(int version, CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel) || Item is null) return NotFound();
+        if (await drop.RunAsync(Item.Id, version, null, User.Actor(), cancel) is { } refusal) TempData.SayFailed(refusal.Message);
+        else TempData.SayDone("Đã bỏ đề nghị sửa. Hồ sơ trên trang giữ nguyên.");
         return Redirect(SchoolServices.OwnPath);
     }
 

@@ -16,7 +16,7 @@ public static class SchoolServices
     /// <summary>What schools tell of themselves, and who is reminded to.</summary>
     public static void AddSchools(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ProposeProfile>().AddScoped<AskSchool>();
+        builder.Services.AddScoped<ProposeProfile>().AddScoped<DropProposal>().AddScoped<AskSchool>();
         builder.Services.AddSingleton<RemindSchools>();
     }
 }

@@ -32,6 +32,7 @@ public sealed record StoryStep(DateTimeOffset At, string Who, string What, strin
         StoryRemarks.Assigned => "Phân công biên tập viên",
         "published" => "Đăng bài lên trang",
         "withdrawn" => "Gỡ bài",
+        "dropped" => "Bỏ đề nghị sửa",
         _ => (one.FromState, one.ToState) switch
         {
             (_, ContentState.UnitReview) => "Gửi lãnh đạo đơn vị",
@@ -56,6 +57,7 @@ public sealed record StoryStep(DateTimeOffset At, string Who, string What, strin
     {
         { Action: "published" } or { ToState: ContentState.Approved, FromState: ContentState.InReview } => "good",
         { Action: StoryRemarks.Remarked } => "said",
+        { Action: "dropped" } => "bad",
         { ToState: ContentState.ChangesRequested or ContentState.NotUsed or ContentState.Withdrawn } when one.FromState != one.ToState => "bad",
         _ => "",
     };

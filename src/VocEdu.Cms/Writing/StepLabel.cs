@@ -11,6 +11,7 @@ public static class StepLabel
         "saved" => $"Lưu phiên bản {step.Version}",
         "published" => $"Đăng phiên bản {step.Version}",
         "withdrawn" => "Gỡ bài",
+        "dropped" => "Bỏ đề nghị sửa, giữ bản đang đăng",
         "remarked" => "Ý kiến",
         "assigned" => "Phân công biên tập viên",
         "trashed" => "Xóa vào thùng rác",

@@ -86,6 +86,45 @@ public sealed class ProfileTests
     }
 
     [Test]
+    public async Task A_proposed_change_is_dropped_by_its_school_in_one_step()
+    {
+        var id = await FirstAsync();
+        await PublishAsync(id);
+        Assert.That(await _school.GetStringAsync(Own), Does.Not.Contain("handler=Drop"));
+        await _school.SubmitAsync(Own, new(Profile(1)) { ["Form.Details.contact.admissionsPhone"] = "0220.000.9999" });
+        await _school.SubmitAsync(Own, new() { ["version"] = "2" }, $"{Own}?handler=Drop");
+        var item = await _app.ItemAsync(id);
+        Assert.That((item.State, item.Version, item.PublishedVersion), Is.EqualTo((ContentState.Published, 3, 3)));
+        Assert.That(await _school.GetStringAsync(Own), Does.Contain("0220.000.1251").And.Not.Contain("0220.000.9999").And.Not.Contain("handler=Drop"));
+
+        // One who still has the dropped change open cannot save over what is public; the next change goes its way as the first did.
+        var late = await _school.SubmitAsync(Own, new(Profile(2)) { ["Form.Details.contact.phone"] = "0220.000.1111" });
+        Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await _school.SubmitAsync(Own, new(Profile(3)) { ["Form.Details.contact.phone"] = "0220.000.2222" })).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        await PublishAsync(id);
+        Assert.That(await _app.Browser().GetStringAsync($"{await PathAsync(id)}?sau=1"), Does.Contain("0220.000.2222"));
+    }
+
+    [Test]
+    public async Task The_newsroom_refuses_a_proposed_change_with_a_reason_the_school_reads()
+    {
+        var id = await FirstAsync();
+        await PublishAsync(id);
+        await _school.SubmitAsync(Own, new(Profile(1)) { ["Form.Details.contact.admissionsPhone"] = "0220.000.9999" });
+        var (editor, decide) = (await _app.SignInAsync(Role.Editor), $"/quan-tri/duyet/{id}");
+        var silent = await editor.SubmitAsync(decide, new() { ["Step.Version"] = "2" }, $"{decide}?handler=Drop");
+        Assert.That(WebUtility.HtmlDecode(await silent.Content.ReadAsStringAsync()), Does.Contain("Hãy ghi lý do để trường biết"));
+        var stranger = await _app.SignInAsync(Role.Contributor, CmsApp.OtherSchoolId);
+        Assert.That((await stranger.SubmitAsync(Own, new() { ["Step.Version"] = "2" }, $"{decide}?handler=Drop")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await _app.ItemAsync(id)).State, Is.EqualTo(ContentState.Submitted));
+
+        await editor.SubmitAsync(decide, new() { ["Step.Version"] = "2", ["Step.Reason"] = "Số này chưa có trong quyết định." }, $"{decide}?handler=Drop");
+        Assert.That((await _app.ItemAsync(id)).State, Is.EqualTo(ContentState.Published));
+        Assert.That(await _app.AskAsync(s => s.GetRequiredService<CmsDb>().Notices.Where(n => n.Event.StartsWith($"school-profile-dropped:{id}")).Select(n => n.Text).SingleAsync()), Does.Contain("Số này chưa có trong quyết định."));
+        Assert.That(WebUtility.HtmlDecode(await editor.GetStringAsync(decide)), Does.Contain("Bỏ đề nghị sửa").And.Contain("Số này chưa có trong quyết định."));
+    }
+
+    [Test]
     public async Task Nobody_writes_or_sees_the_profile_of_another_school()
     {
         var id = await FirstAsync();
