@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -46,7 +47,9 @@ public sealed class VocEduComposer : IComposer
         services.AddSingleton<IConfigureOptions<PublishingOptions>, SiteAddress>();
 
         services.AddSingleton<KnownTypes>().AddScoped<DocumentAddresses>().AddScoped<DocumentMedia>().AddScoped<ReadDocument>();
-        services.AddScoped<Editor>().AddScoped<SettleDocument>().AddScoped<DocumentsBelow>().AddScoped<InstallTypes>().AddScoped<CompareDocuments>();
+        services.AddScoped<SettleDocument>().AddScoped<DocumentsBelow>().AddScoped<InstallTypes>().AddScoped<CompareDocuments>();
+        // A server that only shows pages may have no backoffice: its services are asked for when it is.
+        services.AddScoped(provider => ActivatorUtilities.CreateInstance<Editor>(provider));
         services.AddSingleton<EngineBell>().AddSingleton<PrepareEngine>().AddSingleton<EngineJobs>().AddHostedService<EngineWorker>();
 
         builder.AddNotificationAsyncHandler<ContentPublishedNotification, FollowDocuments>();
@@ -66,24 +69,32 @@ public sealed class VocEduComposer : IComposer
             var options = section.Get<VocEduOptions>() ?? new();
             if (string.IsNullOrWhiteSpace(options.ConnectionString)) return "VocEdu:ConnectionString";
             if (!IsConnectionString(options.ConnectionString)) return "VocEdu:ConnectionString";
+            if (Unread(section, options) is { } list) return list;
+            Validator.ValidateObject(options, new(options), validateAllProperties: true);
             if (options.Documents.FirstOrDefault(type => type.Value.Genre is { } genre && !Domain.Content.Genres.TryFind(genre, out _)) is { Key: { } alias }) return $"VocEdu:Documents:{alias}:Genre";
             using var rehearsal = new ServiceCollection().AddVocEduPublishing(section, setup => setup.RunsJobs = false).BuildServiceProvider();
             rehearsal.GetService<IStartupValidator>()?.Validate();
             return null;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or OptionsValidationException or FormatException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or OptionsValidationException or ValidationException or FormatException)
         {
             return fault.Message;
         }
     }
 
+    /// <summary>An entry of a list that cannot be read, such as a channel whose kind is misspelt, is passed over without a word.</summary>
+    private static string? Unread(IConfigurationSection section, VocEduOptions options) =>
+        new[] { (nameof(options.Channels), options.Channels.Count), (nameof(options.Targets), options.Targets.Count), (nameof(options.Documents), options.Documents.Count), (nameof(options.PlanFiles), options.PlanFiles.Count) }
+            .Where(list => section.GetSection(list.Item1).GetChildren().Count() != list.Item2).Select(list => $"{section.Path}:{list.Item1}").FirstOrDefault();
+
     private static bool IsConnectionString(string text)
     {
         try
         {
+            using var rehearsal = NpgsqlDataSource.Create(text);
             return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or NotSupportedException or InvalidOperationException)
         {
             return false;               // its message may quote the password
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Counting;
 
@@ -34,12 +35,15 @@ public sealed class VocEduOptions
     public DateTimeOffset? CountFrom { get; set; }
 
     /// <summary>A publication that is noticed later than this, such as one older than the package, is counted but not cross-posted.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan PostWithin { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long an editor may be kept waiting while a publication is booked; what takes longer is left to the comparison.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan EditorWaits { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often all published documents are compared with the ledger.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
     public TimeSpan CompareEvery { get; set; } = TimeSpan.FromMinutes(10);
 }
 

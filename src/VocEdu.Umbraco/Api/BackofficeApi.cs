@@ -20,7 +20,13 @@ public sealed class BackofficeApi(EngineReadiness readiness, ILogger<BackofficeA
     /// <summary>Umbraco's name of the policy (<c>Umbraco.Cms.Web.Common.Authorization.AuthorizationPolicies</c>).</summary>
     public const string Policy = "SectionAccessContent";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+    {
+        if (readiness.Misconfigured is { } missing) log.LogWarning("VocEdu does not run, as its configuration lacks something or has it wrong: {Missing}", missing);
+        return app => Configure(app, next);
+    }
+
+    private void Configure(IApplicationBuilder app, Action<IApplicationBuilder> next)
     {
         app.MapWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), branch =>
         {
@@ -31,7 +37,7 @@ public sealed class BackofficeApi(EngineReadiness readiness, ILogger<BackofficeA
             branch.UseEndpoints(endpoints => Map(endpoints.MapGroup(Root)));
         });
         next(app);
-    };
+    }
 
     private static void Map(RouteGroupBuilder api)
     {

@@ -19,7 +19,7 @@ internal static class OverviewEndpoint
         var db = services.GetRequiredService<UmbracoDb>();
         var state = await services.GetRequiredService<EngineHealth>().RunAsync(cancel);
         var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancel);
-        return Results.Ok(new Overview(null, true, readiness.Fault, readiness.ComparedAt, state.PausedAt is null ? null : state.PauseReason, state.Overdue.Count, state.NeedPerson,
+        return Results.Ok(new Overview(null, true, readiness.Fault ?? readiness.Incomplete, readiness.ComparedAt, state.PausedAt is null ? null : state.PauseReason, state.Overdue.Count, state.NeedPerson,
             [.. channels.Select(ChannelState.Of)], await TargetsAsync(services, db, cancel)));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
@@ -10,20 +11,18 @@ using VocEdu.Umbraco.Types;
 namespace VocEdu.Umbraco.Documents;
 
 /// <summary>Refuses to publish what could not be counted, and says what a channel would not take. Saving is never refused.</summary>
-/// <remarks>Umbraco holds its content tree while these run: nothing is asked of a network or of our database.</remarks>
-public sealed class CheckDocuments(KnownTypes types, IServiceScopeFactory scopes, IBackOfficeSecurityAccessor security) :
+/// <remarks>Umbraco holds its content tree while these run: nothing is asked of our database. A check that fails stands in nobody's way.</remarks>
+public sealed class CheckDocuments(KnownTypes types, IServiceScopeFactory scopes, IBackOfficeSecurityAccessor security, ILogger<CheckDocuments> log) :
     INotificationHandler<ContentPublishingNotification>, INotificationHandler<ContentSavingNotification>
 {
     private const string Category = "VocEdu";
 
     public void Handle(ContentPublishingNotification notification)
     {
-        using var scope = scopes.CreateScope();
-        var read = scope.ServiceProvider.GetRequiredService<ReadDocument>();
         foreach (var document in notification.PublishedEntities)
         {
             if (types.Find(document.ContentType.Alias) is not { } type) continue;
-            if (WhyNot(document, type, read) is { } refusal)
+            if (Quietly(document, services => WhyNot(document, type, services.GetRequiredService<ReadDocument>())) is { } refusal)
             {
                 notification.CancelOperation(new(Category, refusal.In(Language), EventMessageType.Error));
                 return;
@@ -33,11 +32,24 @@ public sealed class CheckDocuments(KnownTypes types, IServiceScopeFactory scopes
 
     public void Handle(ContentSavingNotification notification)
     {
-        using var scope = scopes.CreateScope();
         foreach (var document in notification.SavedEntities)
         {
             if (types.Find(document.ContentType.Alias) is not { } type) continue;
-            foreach (var warning in Warnings(document, type, scope.ServiceProvider)) notification.Messages.Add(new(Category, warning.In(Language), EventMessageType.Warning));
+            foreach (var warning in Quietly(document, services => Warnings(document, type, services).ToList()) ?? []) notification.Messages.Add(new(Category, warning.In(Language), EventMessageType.Warning));
+        }
+    }
+
+    private T? Quietly<T>(IContent document, Func<IServiceProvider, T?> ask) where T : class
+    {
+        try
+        {
+            using var scope = scopes.CreateScope();
+            return ask(scope.ServiceProvider);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "Document {Key} could not be checked; Umbraco goes on with it", document.Key);
+            return null;
         }
     }
 

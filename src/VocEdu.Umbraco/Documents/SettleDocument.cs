@@ -81,6 +81,7 @@ public sealed class SettleDocument(
     {
         var changedAt = ReadDocument.Instant(content.UpdateDate);
         if (await HeldAsync(content.Key, cancel) is not { State: not DocumentState.Deleted } row || row.ChangedAt > changedAt + Rounding) return true;
+        if (row is { State: DocumentState.Gone, LookAt: null } && row.Path == content.Path && row.ChangedAt == changedAt) return true;
         if (row.State == DocumentState.Public)
             await TakeDownAsync(content.Key, content.Trashed ? "Tài liệu đã được chuyển vào thùng rác của Umbraco." : "Tài liệu đã được hủy xuất bản trong Umbraco.", NameOf(content.WriterId), cancel);
         (row.Path, row.State, row.ChangedAt, row.Print, row.Problem, row.LookAt, row.SettledAt) =

@@ -14,6 +14,7 @@ public sealed class EngineJobs(IServiceScopeFactory scopes, EngineReadiness read
 {
     /// <summary>Figures asked for in an hour: the platforms' allowances are spared.</summary>
     private const int FiguresEachHour = 100;
+    private const string Compare = "compare";
 
     /// <summary>How often the table is asked whose turn it is.</summary>
     private static readonly TimeSpan Ask = TimeSpan.FromSeconds(15);
@@ -25,11 +26,19 @@ public sealed class EngineJobs(IServiceScopeFactory scopes, EngineReadiness read
         await QuietlyAsync("marked", services => services.GetRequiredService<CompareDocuments>().MarkedAsync(cancel), cancel);
         if (!all && clock.GetUtcNow() - _asked < Ask) return;
         _asked = clock.GetUtcNow();
-        if (await TakeTurnAsync("compare", options.Value.CompareEvery, cancel) || all) await QuietlyAsync("compare", services => CompareAsync(services, cancel), cancel);
+        if (await TakeTurnAsync(Compare, options.Value.CompareEvery, cancel) || all) await QuietlyAsync(Compare, services => CompareAsync(services, cancel), cancel);
         await EveryAsync("tokens", TimeSpan.FromMinutes(30), services => services.GetRequiredService<ProbeChannels>().RunAsync(clock.GetUtcNow() + TimeSpan.FromDays(2), cancel), cancel);
         await EveryAsync("probe", TimeSpan.FromDays(1), services => services.GetRequiredService<ProbeChannels>().RunAsync(null, cancel), cancel);
         await EveryAsync("figures", TimeSpan.FromHours(1), services => CountAsync(services, cancel), cancel);
         await EveryAsync("watch", TimeSpan.FromMinutes(1), services => WatchAsync(services, cancel), cancel);
+    }
+
+    /// <summary>Has the server that leads compare all documents soon.</summary>
+    public async Task AskLeaderAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UmbracoDb>().Jobs.Where(j => j.Name == Compare).ExecuteUpdateAsync(j => j.SetProperty(x => x.NextAt, now), cancel);
     }
 
     private async Task CompareAsync(IServiceProvider services, CancellationToken cancel)

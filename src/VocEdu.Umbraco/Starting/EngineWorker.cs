@@ -17,6 +17,7 @@ public sealed class EngineWorker(
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(15);
     private Dispatcher? _dispatcher;
+    private DateTimeOffset? _contentsAt = DateTimeOffset.MinValue;       // null: done
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,9 +47,10 @@ public sealed class EngineWorker(
             else
             {
                 if (!readiness.Prepared) await PrepareAsync(stopping);
+                if (_contentsAt <= clock.GetUtcNow()) await PrepareContentsAsync(stopping);
                 // The role is not known in the first seconds; a subscriber only shows pages.
                 if (role.CurrentServerRole is ServerRole.Single or ServerRole.SchedulingPublisher) await LeadAsync(stopping);
-                else await StepDownAsync();
+                else await FollowAsync(stopping);
             }
             await bell.WaitAsync(Beat, stopping);
         }
@@ -62,8 +64,22 @@ public sealed class EngineWorker(
 
     private async Task PrepareAsync(CancellationToken stopping)
     {
-        await prepare.RunAsync(stopping);
+        await prepare.TablesAsync(stopping);
         (readiness.PreparedAt, readiness.Fault) = (clock.GetUtcNow(), null);
+    }
+
+    private async Task PrepareContentsAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await prepare.ContentsAsync(stopping);
+            (_contentsAt, readiness.Incomplete) = (null, null);
+        }
+        catch (AggregateException faults)
+        {
+            (_contentsAt, readiness.Incomplete) = (clock.GetUtcNow() + TryAgain, string.Join(' ', faults.InnerExceptions.Select(fault => fault.Message)));
+            log.LogError(faults, "Not everything could be prepared; the rest works, and it is tried again in {Seconds} s", TryAgain.TotalSeconds);
+        }
     }
 
     private async Task LeadAsync(CancellationToken stopping)
@@ -75,8 +91,29 @@ public sealed class EngineWorker(
             readiness.Leads = true;
             bell.RingForAll();              // what the last one left open
         }
-        await jobs.RunDueAsync(bell.TakeForAll(), stopping);
+        await ForAllAsync(all => jobs.RunDueAsync(all, stopping));
         readiness.Fault = null;
+    }
+
+    private async Task FollowAsync(CancellationToken stopping)
+    {
+        await StepDownAsync();
+        await ForAllAsync(all => all ? jobs.AskLeaderAsync(stopping) : Task.CompletedTask);
+    }
+
+    /// <summary>That all documents were to be compared is not forgotten when it cannot be done now.</summary>
+    private async Task ForAllAsync(Func<bool, Task> run)
+    {
+        var all = bell.TakeForAll();
+        try
+        {
+            await run(all);
+        }
+        catch when (all)
+        {
+            bell.RingForAll();
+            throw;
+        }
     }
 
     private async Task StepDownAsync()

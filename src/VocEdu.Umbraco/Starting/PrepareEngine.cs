@@ -18,13 +18,31 @@ namespace VocEdu.Umbraco.Starting;
 /// <summary>Brings the engine's tables, the document types, the targets and the configured channels to where this version has them. Any number of servers may start at once, and be stopped anywhere in between.</summary>
 public sealed class PrepareEngine(NpgsqlDataSource database, IServiceScopeFactory scopes, IHostEnvironment site, IOptions<VocEduOptions> options)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>The engine's tables: with them it works.</summary>
+    public Task TablesAsync(CancellationToken cancel) => SchemaMigrator.ApplyAsync(database, [SchemaSource.Engine, UmbracoDb.Files], cancel);
+
+    /// <summary>Document types, targets and channels. One that fails keeps the others from nothing.</summary>
+    /// <exception cref="AggregateException">What failed; all else is done.</exception>
+    public async Task ContentsAsync(CancellationToken cancel)
     {
-        await SchemaMigrator.ApplyAsync(database, [SchemaSource.Engine, UmbracoDb.Files], cancel);
-        await using var scope = scopes.CreateAsyncScope();
-        if (options.Value.CreateDocumentTypes) await scope.ServiceProvider.GetRequiredService<InstallTypes>().RunAsync(cancel);
-        await LoadTargetsAsync(scope.ServiceProvider.GetRequiredService<LoadPlans>(), cancel);
-        await ConnectAsync(scope.ServiceProvider.GetRequiredService<UmbracoDb>(), scope.ServiceProvider.GetRequiredService<ConnectChannel>(), cancel);
+        List<Exception> faults = [];
+        if (options.Value.CreateDocumentTypes) await TryAsync(services => services.GetRequiredService<InstallTypes>().RunAsync(cancel));
+        await TryAsync(services => LoadTargetsAsync(services.GetRequiredService<LoadPlans>(), cancel));
+        await TryAsync(services => ConnectAsync(services.GetRequiredService<UmbracoDb>(), services.GetRequiredService<ConnectChannel>(), cancel));
+        if (faults.Count > 0) throw new AggregateException(faults);
+
+        async Task TryAsync(Func<IServiceProvider, Task> prepare)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await prepare(scope.ServiceProvider);
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                faults.Add(fault);
+            }
+        }
     }
 
     private async Task LoadTargetsAsync(LoadPlans load, CancellationToken cancel)

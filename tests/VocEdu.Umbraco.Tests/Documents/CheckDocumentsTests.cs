@@ -47,6 +47,18 @@ public sealed class CheckDocumentsTests : SiteFixture
             m => m.Type == EventMessageType.Warning && m.Text.Contains("ảnh bìa", StringComparison.Ordinal)));
     }
 
+    [Test]
+    public void Check_that_fails_keeps_nobody_from_saving()
+    {
+        var document = Site.Story(values: [("channels", """["Zalo"]"""), ("cover", $$"""[{"mediaKey":"{{Unreadable}}"}]""")]);
+        var saving = new ContentSavingNotification(document, UmbracoSite.Messages);
+
+        foreach (var handler in Server.GetServices<INotificationHandler<ContentSavingNotification>>()) Assert.That(() => handler.Handle(saving), Throws.Nothing);
+
+        Assert.That(saving.Cancel, Is.False);
+        Assert.That(Log.Lines, Has.Some.Contains($"{document.Key}"));
+    }
+
     private EventMessage? Publish(IContent document)
     {
         var publishing = new ContentPublishingNotification(document, UmbracoSite.Messages);

@@ -110,7 +110,7 @@ public sealed class CompareDocumentsTests : SiteFixture
 
         await CompareAsync();
 
-        Assert.That(await AskAsync(db => db.Works.CountAsync()), Is.EqualTo(205));
+        Assert.That(await CountWorksAsync(), Is.EqualTo(205));
         Assert.That(Site.Pages, Is.EqualTo(new[] { 100, 100, 100 }));
     }
 

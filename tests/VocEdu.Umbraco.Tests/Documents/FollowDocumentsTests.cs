@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
 using VocEdu.Domain.Channels;
 using VocEdu.Domain.Counting;
@@ -195,11 +196,83 @@ public sealed class FollowDocumentsTests : SiteFixture
         stories.ForEach(story => Site.Publish(story));
 
         await TellAsync(new ContentPublishedNotification(stories, UmbracoSite.Messages));
-        Assert.That(await AskAsync(db => db.Works.CountAsync()), Is.EqualTo(20));
+        Assert.That(await CountWorksAsync(), Is.EqualTo(20));
         Assert.That(Server.GetRequiredService<EngineBell>().TakeForAll());
 
         await CompareAsync();
-        Assert.That(await AskAsync(db => db.Works.CountAsync()), Is.EqualTo(25));
+        Assert.That(await CountWorksAsync(), Is.EqualTo(25));
+    }
+
+    [Test]
+    public async Task Emptied_recycle_bin_tells_of_each_document_and_the_editor_waits_for_twenty()
+    {
+        var stories = Enumerable.Range(0, 25).Select(i => Site.Story($"Tin {i}")).ToList();
+        stories.ForEach(story => Site.Publish(story));
+        await CompareAsync();
+
+        await TellAllAsync(stories.ConvertAll(Site.Delete));
+        Assert.That(await AskAsync(db => db.Documents.CountAsync(d => d.State == DocumentState.Deleted)), Is.EqualTo(20));
+        Assert.That(Server.GetRequiredService<EngineBell>().TakeForAll());
+
+        await CompareAsync();
+        Assert.That(await AskAsync(db => db.Works.CountAsync(w => w.Takedown == Takedown.Other && Site.Sources.Contains(w.Source))), Is.EqualTo(25));
+    }
+
+    [Test]
+    public async Task After_one_that_could_not_be_booked_no_editor_waits_for_a_while()
+    {
+        var (first, second, third) = (Site.Story("Một"), Site.Story("Hai"), Site.Story("Ba"));
+        await AskAsync(db => db.Database.ExecuteSqlRawAsync("alter table umbraco.document add constraint away check (false) not valid"));
+        await TellAsync(Site.Publish(first));
+        await AskAsync(db => db.Database.ExecuteSqlRawAsync("alter table umbraco.document drop constraint away"));
+
+        await TellAsync(Site.Publish(second));
+        Assert.That(await CountWorksAsync(), Is.Zero);
+        Assert.That(Server.GetRequiredService<EngineBell>().TakeForAll());
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(Site.Publish(third));
+        Assert.That(await CountWorksAsync(), Is.EqualTo(1));
+        await CompareAsync();
+        Assert.That(await CountWorksAsync(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Trashed_branch_is_followed_though_only_its_root_is_told()
+    {
+        var section = Site.Add("newsList", "Tin tức");
+        Site.Publish(section);
+        var story = Site.Story(parent: section);
+        await TellAsync(Site.Publish(story));
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(new ContentMovedToRecycleBinNotification(Site.Trash(section).MoveInfoCollection.Take(1), UmbracoSite.Messages));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync();
+
+        Assert.That((await WorkOfAsync(story))!.Takedown, Is.EqualTo(Takedown.Other));
+    }
+
+    [Test]
+    public async Task Document_in_two_languages_is_one_work_read_in_Vietnamese_while_it_is_public_in_it()
+    {
+        var type = Words.TypeOf("vocEduArticle");
+        type.Variations = ContentVariation.Culture;
+        type.PropertyTypes.Single(p => p.Alias == "title").Variations = ContentVariation.Culture;
+        var story = Site.Add(type, "Job fair", null, ("genre", """["Tin"]"""));
+        foreach (var (culture, title) in new[] { ("en-US", "Job fair"), ("vi-VN", "Ngày hội việc làm") })
+        {
+            story.SetCultureName(title, culture);
+            story.SetValue("title", title, culture);
+        }
+
+        await TellAsync(Site.Publish(story, "vi-VN", "en-US"));
+        Assert.That((await WorkOfAsync(story))!.Title, Is.EqualTo("Ngày hội việc làm"));
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(Site.Publish(story, "en-US"));
+        Assert.That((await WorkOfAsync(story))!.Title, Is.EqualTo("Job fair"));
+        Assert.That(await CountWorksAsync(), Is.EqualTo(1));
     }
 
     [Test]

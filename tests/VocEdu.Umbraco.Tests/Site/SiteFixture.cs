@@ -30,6 +30,7 @@ using VocEdu.Publishing.Outbox;
 using VocEdu.Publishing.Works;
 using VocEdu.Testing;
 using VocEdu.Umbraco.Documents;
+using VocEdu.Umbraco.Starting;
 
 namespace VocEdu.Umbraco.Tests.Site;
 
@@ -39,10 +40,14 @@ public abstract class SiteFixture
     internal static readonly DateTimeOffset Start = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);      // 09:00 in Viet Nam
     private readonly List<ServiceProvider> _servers = [];
     private TestDatabase _database = null!;
+    private long _ledgerBegins;
 
     internal UmbracoSite Site { get; private set; } = null!;
 
     internal FakeTypes Types { get; private set; } = null!;
+
+    /// <summary>A picture whose library does not answer.</summary>
+    protected static readonly Guid Unreadable = new("0d5b8f0e-5b5e-4d0e-9d53-5f3b6f1f0aff");
     protected TestClock Clock { get; private set; } = null!;
     protected ServiceProvider Server => _servers[0];
     protected Dictionary<string, string?> Settings { get; private set; } = null!;
@@ -51,20 +56,32 @@ public abstract class SiteFixture
     protected string UserLanguage { get; set; } = "vi";
     protected RuntimeLevel Level { get; set; } = RuntimeLevel.Run;
     protected ServerRole Role { get; set; } = ServerRole.Single;
+    internal ListLog Log { get; } = new();
     protected string ConnectionString => _database.ConnectionString;
 
     /// <summary>False: a database without a table, as on the day of installation.</summary>
     protected virtual bool Prepared => true;
 
+    /// <summary>Whether the document types are those of <see cref="Types"/>, which has none at the beginning.</summary>
+    protected virtual bool WithoutTypes => false;
+
+    [OneTimeSetUp]
+    public async Task Open() => _database = Prepared ? await TestDatabase.CreateAsync(SchemaSource.Engine, UmbracoDb.Files) : await TestDatabase.CreateAsync();
+
+    [OneTimeTearDown]
+    public async Task Close() => await _database.DisposeAsync();
+
     [SetUp]
     public async Task Begin()
     {
-        _database = Prepared ? await TestDatabase.CreateAsync(SchemaSource.Engine, UmbracoDb.Files) : await TestDatabase.CreateAsync();
+        await _database.ResetAsync("publishing.counted_day");
+        if (Prepared) await using (var ledger = _database.DataSource.CreateCommand("select coalesce(max(number), 0) from publishing.ledger_entry")) _ledgerBegins = Convert.ToInt64(await ledger.ExecuteScalarAsync(), null);
         (Clock, Types, UserLanguage, Level, Role) = (new(Start), new(), "vi", RuntimeLevel.Run, ServerRole.Single);
         Files = FakeFiles();
         Addresses.Clear();
         Media.Clear();
         Site = new(Clock);
+        Log.Lines.Clear();
         Settings = new()
         {
             ["VocEdu:ConnectionString"] = _database.ConnectionString,
@@ -83,11 +100,10 @@ public abstract class SiteFixture
     {
         foreach (var server in _servers) await server.DisposeAsync();
         _servers.Clear();
-        await _database.DisposeAsync();
     }
 
     /// <summary>Starts the site once more: as a second server, or after a crash.</summary>
-    protected ServiceProvider AddServer()
+    protected ServiceProvider AddServer(Action<ServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         var builder = new Mock<IUmbracoBuilder>();
@@ -97,6 +113,7 @@ public abstract class SiteFixture
         AddUmbraco(services);
         services.AddSingleton(builder.Object.Config);
         new VocEduComposer().Compose(builder.Object);
+        change?.Invoke(services);
         var server = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         _servers.Add(server);
         return server;
@@ -104,18 +121,18 @@ public abstract class SiteFixture
 
     private void AddUmbraco(ServiceCollection services)
     {
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Mock.Of<IHostEnvironment>(e => e.ContentRootPath == Path.GetTempPath()));
         services.AddSingleton(Site.Documents.Object).AddSingleton(Site.Scopes.Object);
-        services.AddSingleton(Prepared ? Site.Types.Object : Types.ContentTypes.Object);
+        services.AddSingleton(WithoutTypes ? Types.ContentTypes.Object : Site.Types.Object);
         services.AddSingleton(Types.DataTypes.Object).AddSingleton(Types.Values.Object).AddSingleton(Types.Editors).AddSingleton(Mock.Of<IConfigurationEditorJsonSerializer>()).AddSingleton(Words.Strings);
         var users = new Mock<IUserService>();
         users.Setup(u => u.GetProfileById(1)).Returns(new UserProfile(1, "Nguyễn Thị Hòa"));
         services.AddSingleton(users.Object);
 
         var media = new Mock<IMediaService>();
-        media.Setup(m => m.GetById(It.IsAny<Guid>())).Returns((Guid key) => Media.GetValueOrDefault(key));
+        media.Setup(m => m.GetById(It.IsAny<Guid>())).Returns((Guid key) => key == Unreadable ? throw new IOException("the library is away") : Media.GetValueOrDefault(key));
         services.AddSingleton(media.Object);
         services.AddSingleton(new MediaFileManager(Files.Object, Mock.Of<IMediaPathScheme>(), Mock.Of<ILogger<MediaFileManager>>(), Words.Strings, Mock.Of<IServiceProvider>(), new Lazy<ICoreScopeProvider>(() => Site.Scopes.Object)));
         var images = new Mock<IImageUrlGenerator>();
@@ -152,6 +169,16 @@ public abstract class SiteFixture
     protected Task TellAsync<TNotification>(TNotification notification, ServiceProvider? server = null) where TNotification : global::Umbraco.Cms.Core.Notifications.INotification =>
         Task.WhenAll((server ?? Server).GetServices<global::Umbraco.Cms.Core.Events.INotificationAsyncHandler<TNotification>>().Select(handler => handler.HandleAsync(notification, CancellationToken.None)));
 
+    /// <summary>Tells of many at once, as when one request has made them.</summary>
+    protected Task TellAllAsync<TNotification>(IEnumerable<TNotification> notifications) where TNotification : global::Umbraco.Cms.Core.Notifications.INotification =>
+        Task.WhenAll(Server.GetServices<global::Umbraco.Cms.Core.Events.INotificationAsyncHandler<TNotification>>().Select(handler => handler.HandleAsync(notifications, CancellationToken.None)));
+
+    protected static async Task PrepareAsync(ServiceProvider server)
+    {
+        await server.GetRequiredService<PrepareEngine>().TablesAsync(CancellationToken.None);
+        await server.GetRequiredService<PrepareEngine>().ContentsAsync(CancellationToken.None);
+    }
+
     protected async Task CompareAsync(ServiceProvider? server = null)
     {
         await using var scope = (server ?? Server).CreateAsyncScope();
@@ -176,9 +203,12 @@ public abstract class SiteFixture
         return AskAsync(db => db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Source == source));
     }
 
+    /// <summary>How many works this test's documents are.</summary>
+    protected Task<int> CountWorksAsync() => AskAsync(db => db.Works.CountAsync(w => Site.Sources.Contains(w.Source)));
+
     protected Task<List<OutboxPost>> PostsAsync() => AskAsync(db => db.Outbox.AsNoTracking().Include(p => p.Channel).OrderBy(p => p.Number).ToListAsync());
 
-    protected Task<List<string>> LedgerAsync() => AskAsync(db => db.Ledger.OrderBy(e => e.Number).Select(e => e.Action).ToListAsync());
+    protected Task<List<string>> LedgerAsync() => AskAsync(db => db.Ledger.Where(e => e.Number > _ledgerBegins).OrderBy(e => e.Number).Select(e => e.Action).ToListAsync());
 
     protected Task<UmbracoDocument?> RowAsync(IContent document) => AskAsync(db => db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Key == document.Key));
 

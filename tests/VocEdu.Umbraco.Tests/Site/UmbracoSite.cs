@@ -6,6 +6,7 @@ using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
 using VocEdu.Testing;
 
 namespace VocEdu.Umbraco.Tests.Site;
@@ -43,6 +44,9 @@ internal sealed class UmbracoSite
     /// <summary>Sizes of the pages that were asked for.</summary>
     public List<int> Pages { get; } = [];
 
+    /// <summary>What the engine calls all documents there ever were.</summary>
+    public List<string> Sources { get; } = [];
+
     public static EventMessages Messages => new();
 
     public Content Add(string alias, string name, Content? parent = null, params (string Alias, object Value)[] values) => Add(Words.TypeOf(alias), name, parent, values);
@@ -56,6 +60,7 @@ internal sealed class UmbracoSite
         };
         foreach (var (alias, value) in values) document.SetValue(alias, value);
         _documents.Add(document);
+        Sources.Add($"umbraco:{document.Key}");
         return document;
     }
 
@@ -63,9 +68,19 @@ internal sealed class UmbracoSite
     public Content Story(string name = "Ngày hội việc làm", Content? parent = null, params (string Alias, object Value)[] values) =>
         Add("vocEduArticle", name, parent, [("genre", """["Tin"]"""), .. values]);
 
-    public ContentPublishedNotification Publish(Content document)
+    public ContentPublishedNotification Publish(Content document) => Publish(document, []);
+
+    /// <param name="cultures">All that are public afterwards; none for a document without languages.</param>
+    public ContentPublishedNotification Publish(Content document, params string[] cultures)
     {
-        foreach (var property in document.Properties) property.PublishValues();
+        document.PublishCultureInfos = null;
+        foreach (var culture in cultures) document.SetPublishInfo(culture, document.GetCultureName(culture)!, Now);
+        foreach (var property in document.Properties)
+        {
+            property.PublishValues();
+            if (property.PropertyType.Variations.HasFlag(ContentVariation.Culture)) foreach (var culture in cultures) property.PublishValues(culture);
+        }
+
         (document.Published, document.PublishedVersionId, document.PublishName, document.PublishDate, document.UpdateDate) = (true, ++_version, document.Name, Now, Now);
         return new(document, Messages);
     }

@@ -13,6 +13,7 @@ namespace VocEdu.Umbraco.Tests.Starting;
 public sealed class EngineWorkerTests : SiteFixture
 {
     protected override bool Prepared => false;
+    protected override bool WithoutTypes => true;
 
     [Test]
     public async Task Worker_waits_for_Umbraco_prepares_the_engine_leads_where_it_may_and_steps_down()
@@ -34,6 +35,9 @@ public sealed class EngineWorkerTests : SiteFixture
         Role = ServerRole.Subscriber;
         await UntilAsync(() => !readiness.Leads, bell);
         await UntilAsync(async () => !await AskAsync(db => db.Dispatchers.AnyAsync()), bell);
+
+        bell.RingForAll();          // an editor's change on this server that it could not book
+        await UntilAsync(() => AskAsync(db => db.Jobs.AnyAsync(j => j.Name == "compare" && j.NextAt <= Start)), bell);
         await worker.StopAsync(CancellationToken.None);
     }
 
