@@ -19,7 +19,7 @@ namespace VocEdu.Cms.Tests.Moving;
 /// <summary>Stories of other systems come in once, with their pictures, authors and dates.</summary>
 public sealed class ImportTests
 {
-    private const string Key = "khoa-trang-cu";
+    private const string Key = "khoa-trang-cu", BlocksKey = "khoa-trang-khoi";
     private static readonly DateTimeOffset Written = new(2024, 3, 9, 2, 0, 0, TimeSpan.Zero);
 
     private WebApplication _old = null!;
@@ -32,9 +32,10 @@ public sealed class ImportTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _old = builder.Build();
-        _old.MapGet("/umbraco/delivery/api/v2/content", (HttpRequest request) => request.Headers["Api-Key"] != Key ? Results.Unauthorized()
-            : Results.Content(request.Query["skip"] == "0" ? Umbraco : """{"total":3,"items":[]}""", "application/json"));
+        _old.MapGet("/umbraco/delivery/api/v2/content", (HttpRequest request) => request.Headers["Api-Key"] is not [Key or BlocksKey] ? Results.Unauthorized()
+            : Results.Content(request.Query["skip"] == "0" ? (request.Headers["Api-Key"] == Key ? Umbraco : UmbracoBlocks) : """{"total":3,"items":[]}""", "application/json"));
         _old.MapGet("/media/anh.png", () => Results.Bytes(MediaFiles.Png(640, 360, 128), "image/png"));
+        _old.MapGet("/media/{shade:int}.png", (int shade) => Results.Bytes(MediaFiles.Png(320, 180, (byte)shade), "image/png"));
         _old.MapGet("/rss", () => Results.Content($"""
             <rss version="2.0"><channel><item><guid>r1</guid><title>Tin của nguồn</title><link>{_home}/tin/1</link><pubDate>Sat, 09 Mar 2024 02:00:00 GMT</pubDate>
             <description>&lt;p&gt;Trường mở lớp.&lt;img src="http://169.254.169.254/a.png"&gt;&lt;/p&gt;</description></item></channel></rss>
@@ -84,6 +85,22 @@ public sealed class ImportTests
         var addresses = SheetReader.Read(new MemoryStream(await admin.GetByteArrayAsync($"{page}?handler=Addresses")))!;
         Assert.That(addresses.Select(row => string.Join(' ', row)), Does.Contain($"{_home}/tin-tuc/le-khai-giang/ {publication.Path}"));
         Assert.That(SheetReader.Read(new MemoryStream(await admin.GetByteArrayAsync($"{page}?handler=Report")))!.SelectMany(row => row), Does.Contain("Đã có từ trước"));
+    }
+
+    [Test]
+    public async Task Blocks_of_an_Umbraco_site_become_text_pictures_and_blocks_and_what_has_no_place_is_named()
+    {
+        using var admin = await _app.SignInAsync(Role.Administrator);
+        var page = await BeginAsync(admin, Form("Umbraco", _home, key: BlocksKey));
+        Assert.That(WebUtility.HtmlDecode(await admin.GetStringAsync(page)), Does.Contain("Chưa có chỗ cho các thuộc tính: location.").And.Contain("hero.align").And.Contain("Có 4 ảnh"), "told before anything is written");
+
+        await GoAsync(admin, page);
+        var item = (await ItemAsync("Ngày hội nghề"))!;
+        var body = RichText.Parse(await _app.AskAsync(services => services.GetRequiredService<CmsDb>().Versions.Where(v => v.ItemId == item.Id).Select(v => v.Body).SingleAsync()));
+        string[] said = ["Trước khối.", "Lời thầy giáo trong khối.", "Sau khối.", "Khối không đứng ở đâu.", "Đến với xưởng hàn", "Ô bên trái", "Danh sách trong ô", "Hàn", "Tiện"];
+        var text = PlainTextRenderer.Render(body);
+        Assert.That(said.Select(words => text.IndexOf(words, StringComparison.Ordinal)), Is.Ordered.And.None.Negative, text);
+        Assert.That(body.Images.Select(image => (image.MediaId is null, image.Alt)), Is.EqualTo(new[] { (false, ""), (false, "Thợ hàn"), (false, ""), (false, "") }), "the cover, one in a block, and a gallery");
     }
 
     [Test]
@@ -212,5 +229,24 @@ public sealed class ImportTests
            "properties":{"title":"Lễ khai giảng khóa mới","summary":"Trường đón học viên mới.","author":"Nguyễn Văn hai-yen","publishedAt":"2024-03-09T02:00:00","tags":["khai giảng"],
              "body":{"markup":"<p>Có 35 học viên.</p><p><img src=\"/media/anh.png\" alt=\"Cổng trường\"></p><script>alert(1)</script>","blocks":[]}}},
           {"contentType":"folder","name":"Tệp","createDate":"2024-01-01T00:00:00","route":null,"id":"8acaeba3-7b47-4f0c-8d10-e25b9e782c20","properties":null}]}
+        """;
+
+    /// <summary>The shapes of a block list, a block grid with areas, and blocks in a rich text, as Umbraco 18 gives them.</summary>
+    private const string UmbracoBlocks = """
+        {"total":1,"items":[{"contentType":"event","name":"Ngày hội","createDate":"2024-03-10T00:00:00","route":{"path":"/ngay-hoi/"},"id":"2b1f1a52-76a1-4d43-8a86-0f6c2f2d8a01","properties":{
+          "title":"Ngày hội nghề","summary":"Một ngày ở xưởng.","location":"Nha Trang","hidden":false,
+          "cover":[{"mediaType":"Image","name":"Bìa","url":"/media/10.png","extension":"png","properties":{}}],
+          "body":{"markup":"<p>Trước khối.</p><umb-rte-block data-content-id=\"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c001\"></umb-rte-block><p>Sau khối.</p>","blocks":[
+            {"content":{"contentType":"pullQuote","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c001","name":"","properties":{"text":"Lời thầy giáo trong khối."}},"settings":null},
+            {"content":{"contentType":"note","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c002","name":"","properties":{"text":"Khối không đứng ở đâu."}},"settings":null}]},
+          "sections":{"items":[
+            {"content":{"contentType":"hero","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c003","name":"","properties":{"heading":"Đến với xưởng hàn","align":"left","wide":true,
+              "picture":[{"mediaType":"Image","name":"Thợ","url":"/media/20.png","extension":"png","properties":{}}],"altText":"Thợ hàn"}},"settings":null}]},
+          "grid":{"gridColumns":12,"items":[{"rowSpan":1,"columnSpan":12,"areaGridColumns":12,"settings":null,
+            "content":{"contentType":"row","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c004","name":"","properties":{}},
+            "areas":[{"alias":"left","rowSpan":1,"columnSpan":6,"items":[{"rowSpan":1,"columnSpan":6,"areaGridColumns":null,"areas":[],"settings":null,
+              "content":{"contentType":"column","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c005","name":"","properties":{"text":"Ô bên trái",
+                "inner":{"items":[{"content":{"contentType":"list","id":"0f3c1f6e-6f7e-4b51-9a53-6cf1e3a0c006","name":"","properties":{"text":"Danh sách trong ô","trades":["Hàn","Tiện"]}},"settings":null}]}}}}]}]}]},
+          "gallery":[{"mediaType":"Image","name":"Một","url":"/media/30.png","extension":"png","properties":{}},{"mediaType":"Image","name":"Hai","url":"/media/40.png","extension":"png","properties":{}}]}}]}
         """;
 }

@@ -14,6 +14,9 @@ public sealed record SourceStory(string Key, string Title, string Html)
     public Uri? Picture { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Vietnamese sentences: what of it has no place here.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
+
     /// <summary>Why there is nothing to import; null: there is.</summary>
     public string? LeftOut { get; init; }
 }

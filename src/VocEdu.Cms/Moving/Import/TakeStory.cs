@@ -30,7 +30,7 @@ public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictur
 
         var key = story.Key.Length <= LongestKey ? story.Key : story.Key[^LongestKey..];
         if (await db.Set<ImportedItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Source == run.Source && i.Key == key, cancel) is { } known) return Line(ImportFate.Known, "Đã nhập trước đó.", known.ItemId);
-        if (story.LeftOut is not null) return Line(ImportFate.LeftOut, story.LeftOut);
+        if (story.LeftOut is not null) return Line(ImportFate.LeftOut, string.Join(' ', [story.LeftOut, .. story.Losses]));
         if (title.Length == 0) return Line(ImportFate.LeftOut, "Bài này không có tiêu đề và không có chữ.");
 
         var at = story.PublishedAt is { } then && then > Earliest && then < clock.GetUtcNow() ? then.ToUniversalTime() : clock.GetUtcNow();
@@ -39,10 +39,11 @@ public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictur
         if (!HtmlImport.TryRead(html, out var body, out var dropped)) return Line(ImportFate.Failed, string.Join(' ', dropped));
         if (run.DryRun) return Line(ImportFate.New, Foretold(story, body, dropped));
 
-        var outcome = await ActivatorUtilities.CreateInstance<SaveContent>(services, new StoryClock { Now = at }).RunAsync(null, 0, Draft(run, story, title, body, dropped, at), actor, cancel);
+        IReadOnlyList<string> losses = [.. dropped, .. story.Losses];
+        var outcome = await ActivatorUtilities.CreateInstance<SaveContent>(services, new StoryClock { Now = at }).RunAsync(null, 0, Draft(run, story, title, body, losses, at), actor, cancel);
         if (outcome is not SaveOutcome.Saved saved) return Line(ImportFate.Failed, (outcome as SaveOutcome.Refused)?.Why.Message ?? "Đơn vị đã chọn không còn nữa.");
         db.Add(new ImportedItem { Source = run.Source, Key = key, ItemId = saved.Item.Id, RunId = run.Id, Address = Cut(story.Address?.AbsoluteUri, 2_000), At = at, WantsPublic = run.Publish && story.IsPublic });
-        return Line(ImportFate.New, dropped.Count == 0 ? null : string.Join(' ', dropped), saved.Item.Id);
+        return Line(ImportFate.New, losses.Count == 0 ? null : string.Join(' ', losses), saved.Item.Id);
     }
 
     /// <summary>Approves and publishes what was public elsewhere, on its old date, as the person who asked for it.</summary>
@@ -111,7 +112,7 @@ public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictur
         var pictures = found == 0 && story.Picture is null ? "" : $"Có {Math.Max(found, 1)} ảnh sẽ được tải về thư viện.";
         // Pictures that are still elsewhere are named as losses now, and are none once they are fetched.
         var lost = dropped.Where(sentence => !sentence.Contains("ảnh", StringComparison.OrdinalIgnoreCase));
-        return $"{(story.IsPublic ? "" : "Bài chưa công khai ở nguồn. ")}{(body.IsEmpty && found == 0 ? "Bài không còn chữ nào sau khi đọc. " : "")}{pictures} {string.Join(' ', lost)}".Trim() is { Length: > 0 } note ? note : null;
+        return $"{(story.IsPublic ? "" : "Bài chưa công khai ở nguồn. ")}{(body.IsEmpty && found == 0 ? "Bài không còn chữ nào sau khi đọc. " : "")}{pictures} {string.Join(' ', lost.Concat(story.Losses))}".Trim() is { Length: > 0 } note ? note : null;
     }
 
     private static Uri? Site(ImportRun run) => Uri.TryCreate(run.Address ?? run.Source, UriKind.Absolute, out var site) ? site : null;

@@ -9,14 +9,18 @@ using VocEdu.Cms.Submissions.Feeds;
 namespace VocEdu.Cms.Moving.Import;
 
 /// <summary>The published content of an Umbraco site, through its Content Delivery API v2.</summary>
-/// <remarks>Document types are each site's own: the body is the first rich text, the rest is found by the names sites use.</remarks>
+/// <remarks>Document types are each site's own: the body is all rich text and all blocks, the rest is found by the names sites use, and what is not is named.</remarks>
 public sealed class UmbracoSource(SafeFetch fetch, IDataProtectionProvider protection) : IImportSource
 {
-    private const int PageSize = 25;
+    private const int PageSize = 25, MostNames = 20;
     private const long MostBytes = 40L * 1024 * 1024;
     private static readonly string[] Titles = ["title", "headline", "heading", "pageTitle"], Summaries = ["summary", "excerpt", "lead", "intro", "description", "abstract", "teaser"],
         Bodies = ["body", "bodyText", "content", "mainContent", "text", "article"], Authors = ["author", "byline", "authorName", "writer"], Dates = ["publishedAt", "publishDate", "date", "articleDate", "publicationDate"],
         Pictures = ["cover", "mainImage", "image", "heroImage", "featuredImage", "thumbnail"], TagNames = ["tags", "keywords"];
+    private static readonly HashSet<string> Understood = new([.. Titles, .. Summaries, .. Authors, .. Dates, .. Pictures, .. TagNames], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Blocks in blocks are deeper than the usual limit.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
     public ImportKind Kind => ImportKind.Umbraco;
 
@@ -41,9 +45,9 @@ public sealed class UmbracoSource(SafeFetch fetch, IDataProtectionProvider prote
         var fetched = await fetch.GetAsync(address, MostBytes, null, null, cancel, key is null ? null : ("Api-Key", key));
         try
         {
-            var page = JsonDocument.Parse(fetched.Body!);
+            var page = JsonDocument.Parse(fetched.Body!, Deep);
             if (page.RootElement.ValueKind is JsonValueKind.Object && page.RootElement.TryGetProperty("items", out var items) && items.ValueKind is JsonValueKind.Array
-                && items.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object && Text(item, "id") is not null)) return page;
+                && items.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object && item.Text("id") is not null)) return page;
         }
         catch (JsonException)
         {
@@ -56,19 +60,56 @@ public sealed class UmbracoSource(SafeFetch fetch, IDataProtectionProvider prote
     private static SourceStory Story(JsonElement item, Uri site)
     {
         var properties = item.TryGetProperty("properties", out var given) && given.ValueKind is JsonValueKind.Object ? given : default;
-        var body = Named(properties, Bodies).Append(default).Concat(All(properties)).Select(Markup).FirstOrDefault(markup => markup is not null);
-        var path = item.TryGetProperty("route", out var route) && route.ValueKind is JsonValueKind.Object ? Text(route, "path") : null;
-        return new(Text(item, "id")!, First(properties, Titles) ?? Text(item, "name") ?? "", body ?? "")
+        var path = item.TryGetProperty("route", out var route) && route.ValueKind is JsonValueKind.Object ? route.Text("path") : null;
+        var blocks = new UmbracoBlocks(site);
+        var (title, summary) = (First(properties, Titles), First(properties, Summaries));
+        var picture = Named(properties, Pictures).Concat(All(properties)).Select(value => PictureOf(value, site)).FirstOrDefault(found => found is not null);
+        var (body, elsewhere) = Body(properties, blocks, picture, [title, summary], site);
+        if (picture is not null && body.Length > 0 && !body.Contains(picture.AbsolutePath, StringComparison.Ordinal)) body = $"<img src=\"{WebUtility.HtmlEncode(picture.AbsoluteUri)}\" alt=\"\">{body}";
+        return new(item.Text("id")!, title ?? item.Text("name") ?? "", body)
         {
-            Summary = First(properties, Summaries),
+            Summary = summary,
             Author = Named(properties, Authors).Select(author => AuthorOf(author)).FirstOrDefault(name => name is not null),
             PublishedAt = Named(properties, Dates).Select(When).FirstOrDefault(at => at is not null) ?? (item.TryGetProperty("createDate", out var created) ? When(created) : null),
             Address = path is not null && Uri.TryCreate(site, path, out var address) ? address : null,
-            Picture = Named(properties, Pictures).Concat(All(properties)).Select(value => PictureOf(value, site)).FirstOrDefault(picture => picture is not null),
+            Picture = picture,
             Tags = [.. Named(properties, TagNames).Where(tags => tags.ValueKind is JsonValueKind.Array).SelectMany(tags => tags.EnumerateArray()).Where(tag => tag.ValueKind is JsonValueKind.String).Select(tag => tag.GetString()!).Take(20)],
-            LeftOut = string.IsNullOrWhiteSpace(body) ? $"Trang loại “{Text(item, "contentType")}” không có văn bản để nhập." : null,
+            Losses = [.. Lost("Chưa có chỗ cho các thuộc tính: ", elsewhere), .. Lost("Đã bỏ giá trị trình bày trong khối: ", blocks.Lost)],
+            LeftOut = string.IsNullOrWhiteSpace(body) ? $"Trang loại “{item.Text("contentType")}” không có văn bản để nhập." : null,
         };
     }
+
+    /// <summary>Every rich text, all blocks and pictures in their order; and the names of what has no place here.</summary>
+    private static (string Html, List<string> Elsewhere) Body(JsonElement properties, UmbracoBlocks blocks, Uri? cover, string?[] said, Uri site)
+    {
+        var (html, elsewhere) = (new StringBuilder(), new List<string>());
+        foreach (var property in properties.ValueKind is JsonValueKind.Object ? properties.EnumerateObject().ToList() : [])
+        {
+            if (blocks.Read(property.Value) is { } text) html.Append(text);
+            else if (blocks.Pictures(property.Value) is { } pictures) html.Append(property.Value.GetArrayLength() == 1 && PictureOf(property.Value, site) == cover ? "" : pictures);
+            else if (property.Value.ValueKind is JsonValueKind.String && Bodies.Contains(property.Name, StringComparer.OrdinalIgnoreCase)) html.Append(Paragraphs(property.Value.GetString()!));
+            else if (Says(property.Value) && (!Understood.Contains(property.Name) || IsUnsaid(property))) elsewhere.Add(property.Name);
+        }
+
+        return (html.ToString(), elsewhere);
+
+        // A second title or summary.
+        bool IsUnsaid(JsonProperty property) => Titles.Concat(Summaries).Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.ValueKind is JsonValueKind.String && !said.Contains(property.Value.GetString());
+    }
+
+    private static bool Says(JsonElement value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => !string.IsNullOrWhiteSpace(text.GetString()),
+        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() > 0,
+        { ValueKind: JsonValueKind.Object or JsonValueKind.Number } => true,
+        _ => false,
+    };
+
+    private static string Paragraphs(string text) => text.TrimStart().StartsWith('<') ? text
+        : string.Concat(text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+
+    private static IEnumerable<string> Lost(string sentence, IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? [] : [$"{sentence}{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}."];
 
     private static IEnumerable<JsonElement> Named(JsonElement properties, string[] names) => properties.ValueKind is not JsonValueKind.Object ? []
         : names.SelectMany(name => properties.EnumerateObject().Where(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(p => p.Value));
@@ -78,49 +119,17 @@ public sealed class UmbracoSource(SafeFetch fetch, IDataProtectionProvider prote
     private static string? First(JsonElement properties, string[] names) =>
         Named(properties, names).Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>Rich text, as markup or as the tree some sites choose.</summary>
-    private static string? Markup(JsonElement value)
-    {
-        if (value.ValueKind is not JsonValueKind.Object) return null;
-        if (Text(value, "markup") is { Length: > 0 } markup) return markup;
-        if (Text(value, "tag") is null) return null;
-        var html = new StringBuilder();
-        Write(value, html, depth: 0);
-        return html.Length == 0 ? null : html.ToString();
-    }
-
-    private static void Write(JsonElement node, StringBuilder html, int depth)
-    {
-        if (depth > 50 || node.ValueKind is not JsonValueKind.Object || Text(node, "tag") is not { } tag) return;
-        if (tag == "#text") html.Append(WebUtility.HtmlEncode(Text(node, "text")));
-        var named = !tag.StartsWith('#') && tag.All(char.IsAsciiLetterOrDigit);
-        if (named)
-        {
-            html.Append('<').Append(tag);
-            if (node.TryGetProperty("attributes", out var attributes) && attributes.ValueKind is JsonValueKind.Object)
-                foreach (var attribute in attributes.EnumerateObject().Where(a => a.Name is "href" or "src" or "alt" && a.Value.ValueKind is JsonValueKind.String))
-                    html.Append(' ').Append(attribute.Name).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value.GetString())).Append('"');
-            html.Append('>');
-        }
-
-        if (node.TryGetProperty("elements", out var elements) && elements.ValueKind is JsonValueKind.Array)
-            foreach (var element in elements.EnumerateArray()) Write(element, html, depth + 1);
-        if (named && tag is not ("img" or "br" or "hr")) html.Append("</").Append(tag).Append('>');
-    }
-
     private static string? AuthorOf(JsonElement author) => author.ValueKind switch
     {
         JsonValueKind.String => author.GetString() is { Length: > 0 } name ? name : null,
-        JsonValueKind.Object => Text(author, "name"),
+        JsonValueKind.Object => author.Text("name"),
         JsonValueKind.Array when author.GetArrayLength() > 0 => AuthorOf(author[0]),
         _ => null,
     };
 
     private static Uri? PictureOf(JsonElement value, Uri site) =>
-        value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0 && value[0] is { ValueKind: JsonValueKind.Object } first && Text(first, "mediaType") == "Image"
-        && Text(first, "url") is { } url && Uri.TryCreate(site, url, out var address) ? address : null;
+        value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0 && value[0] is { ValueKind: JsonValueKind.Object } first && first.Text("mediaType") == "Image"
+        && first.Text("url") is { } url && Uri.TryCreate(site, url, out var address) ? address : null;
 
     /// <summary>Without a zone it is UTC.</summary>
     private static DateTimeOffset? When(JsonElement value) => value.ValueKind is JsonValueKind.String
