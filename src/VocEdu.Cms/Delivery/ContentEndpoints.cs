@@ -18,7 +18,7 @@ internal static class ContentEndpoints
         content.MapGet("/items", ByIdsAsync).Produces<IReadOnlyList<DeliveredContent>>().WithName("GetContentItemsByIds20").WithSummary("Several pieces of content, by their ids").Takes("id", "expand", "fields");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, FindContent find, ReadContent read, IServiceProvider services, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(HttpContext http, ListContent find, ReadContent read, IServiceProvider services, CancellationToken cancel)
     {
         var (query, refusal) = ContentQuery.Read(http.Request.Query, media: false);
         if (query is null) return refusal!;

@@ -12,7 +12,7 @@ public static class DeliveryServices
         var services = builder.Services;
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ContentTypes>();
-        services.AddSingleton<FindContent>();
+        services.AddSingleton<ListContent>();
         services.AddScoped<ReadContent>();
         services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<DeliveryCache>(), excludeDefaultPolicy: true));
         services.AddDeliveryDocument();

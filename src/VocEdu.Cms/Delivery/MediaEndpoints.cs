@@ -70,7 +70,7 @@ internal static class MediaEndpoints
             return files.Where(m => kinds.Contains(m.Kind) != not);
         }
 
-        string[] patterns = [.. filter.Values.Select(FindContent.Contains)];
+        string[] patterns = [.. filter.Values.Select(ListContent.Contains)];
         return files.Where(m => patterns.Any(pattern => EF.Functions.ILike(m.Kind != MediaKind.Document && m.AlternativeText != "" ? m.AlternativeText : m.FileName, pattern)) != not);
     }
 
