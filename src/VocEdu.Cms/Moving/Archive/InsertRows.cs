@@ -36,16 +36,19 @@ public sealed class InsertRows(ConsentSecrets secrets)
             (length, total) = (length + line.Length, total + 1);
             if (batch.Count < Batch && length < LongestBatch) continue;
             await InsertAsync(db, table, batch, cancel);
-            if (table.ToItself.Count > 0) selfReferring.AddRange(batch);
+            selfReferring.AddRange(batch.Where(row => Refers(table, row)));
             (batch, length) = ([], 0);
         }
 
         if (batch.Count > 0) await InsertAsync(db, table, batch, cancel);
-        if (table.ToItself.Count > 0) selfReferring.AddRange(batch);
+        selfReferring.AddRange(batch.Where(row => Refers(table, row)));
         // A row may refer to a later one.
         foreach (var part in selfReferring.Chunk(Batch)) await ReferAsync(db, table, part, cancel);
         return total;
     }
+
+    /// <summary>Most rows refer to none, and are not held. What is between quotes in a row cannot look like this.</summary>
+    private static bool Refers(ArchiveTable table, string row) => table.ToItself.Any(column => !row.Contains($"\"{column}\":null", StringComparison.Ordinal));
 
     /// <summary>Numbers go on where they ended.</summary>
     public async Task MoveSequencesAsync(DbContext db, IReadOnlyDictionary<string, long> sequences, CancellationToken cancel)

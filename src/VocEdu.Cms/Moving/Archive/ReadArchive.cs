@@ -127,11 +127,9 @@ public sealed partial class ReadArchive(CmsDb db, NpgsqlDataSource database, Med
         foreach (var batch in ids.Chunk(200))
         {
             tell($"Trang công khai: {batch.Length} trang");
-            foreach (var publication in await db.Publications.Where(p => batch.Contains(p.ItemId)).ToListAsync(cancel))
-            {
-                var body = await db.Versions.Where(v => v.ItemId == publication.ItemId && v.Number == publication.Version).Select(v => v.Body).SingleAsync(cancel);
-                publication.Html = await renderer.RenderAsync(RichText.Parse(body), cancel);
-            }
+            var pages = await (from p in db.Publications.Where(p => batch.Contains(p.ItemId)) join v in db.Versions on new { p.ItemId, Number = p.Version } equals new { v.ItemId, v.Number } select new { Publication = p, v.Body }).ToListAsync(cancel);
+            if (pages.Count < batch.Length) throw new InvalidDataException("cms.content_version");
+            foreach (var page in pages) page.Publication.Html = await renderer.RenderAsync(RichText.Parse(page.Body), cancel);
 
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();

@@ -11,8 +11,10 @@ public sealed record ArchiveProgress(int Done, int Total);
 public sealed class ArchiveRefusedException(string sentence) : Exception(sentence);
 
 /// <summary>Makes one file of everything: all tables as of one moment, then every file of the library. An attempt that was killed is carried on with the same moment.</summary>
-public sealed class WriteArchive(TakeSnapshot snapshot, MediaStore store)
+public sealed class WriteArchive(TakeSnapshot snapshot, MediaStore store, TimeProvider clock)
 {
+    /// <summary>An attempt older than this is no attempt at the same archive.</summary>
+    private static readonly TimeSpan CarriedOn = TimeSpan.FromHours(12);
     private const long Margin = 256L * 1024 * 1024;
 
     /// <param name="path">Where the archive is to lie; it appears there once it is whole.</param>
@@ -52,7 +54,9 @@ public sealed class WriteArchive(TakeSnapshot snapshot, MediaStore store)
     private async Task<ArchiveManifest> SnapshotAsync(string folder, bool withPersonal, CancellationToken cancel)
     {
         var whole = Path.Combine(folder, ArchiveManifest.FileName);
-        if (File.Exists(whole)) return JsonSerializer.Deserialize<ArchiveManifest>(await File.ReadAllBytesAsync(whole, cancel), ArchiveManifest.Json)!;
+        if (File.Exists(whole) && JsonSerializer.Deserialize<ArchiveManifest>(await File.ReadAllBytesAsync(whole, cancel), ArchiveManifest.Json) is { } begun
+            && begun.WithPersonal == withPersonal && clock.GetUtcNow() - begun.MadeAt < CarriedOn) return begun;
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var manifest = await snapshot.RunAsync(folder, withPersonal, cancel);
         await File.WriteAllBytesAsync(whole + ".part", JsonSerializer.SerializeToUtf8Bytes(manifest, ArchiveManifest.Json), cancel);
