@@ -50,15 +50,40 @@ public static class Highlighting
     private static List<(int Start, int End)> Places(string text, SearchQuery query)
     {
         var places = new List<(int Start, int End)>();
-        foreach (var syllable in SearchForms.Of(text))
+        var syllables = SearchForms.Of(text);
+        var asked = new bool[syllables.Count];
+        for (var at = 0; at < asked.Length; at++)
         {
-            if (!query.Slots.Any(slot => slot.Content && slot.Fit(syllable.Exact, syllable.Folded) >= 0.5)) continue;
+            for (var i = 0; i < query.Syllables.Count && !asked[at]; i++) asked[at] = query.Slots[i].Content && Fits(i, at);
+            foreach (var other in query.Others)
+            {
+                if (!StandsAt(at, other.Slots)) continue;
+                for (var i = 0; i < other.Slots.Count; i++) asked[at + i] = true;
+            }
+        }
+
+        foreach (var syllable in syllables.Where((_, at) => asked[at]))
+        {
             var end = syllable.Start + syllable.Length;
             if (places is [.., var last] && text[last.End..syllable.Start] == " ") places[^1] = (last.Start, end);
             else places.Add((syllable.Start, end));
         }
 
         return places;
+
+        bool Fits(int slot, int at) => query.Slots[slot].Fit(syllables[at].Exact, syllables[at].Folded) >= 0.5;
+
+        // Another name is a hit as a whole: of "hàn điện" no other điện.
+        bool StandsAt(int from, IReadOnlyList<int> slots)
+        {
+            if (from + slots.Count > syllables.Count) return false;
+            for (var i = 0; i < slots.Count; i++)
+            {
+                if (!Fits(slots[i], from + i)) return false;
+            }
+
+            return true;
+        }
     }
 
     private static int WordStart(string text, int at) => text.LastIndexOf(' ', at) is >= 0 and var space ? space + 1 : at;

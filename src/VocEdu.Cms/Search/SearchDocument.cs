@@ -32,6 +32,9 @@ public sealed class SearchDocument
 
     /// <summary>Version of the normaliser that made the vectors; older rows are rebuilt.</summary>
     public required int Normaliser { get; set; }
+
+    /// <summary>What its words are worth: <see cref="Finding.Signature"/>.</summary>
+    public required byte[] Signature { get; set; }
     public required NpgsqlTsVector TsvHead { get; set; }
     public required NpgsqlTsVector Tsv { get; set; }
 }

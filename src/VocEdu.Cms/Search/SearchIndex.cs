@@ -31,17 +31,18 @@ public sealed class SearchIndex(CmsDb db, LibraryWords words)
         var attached = written[..Math.Min(written.Length, MostAttached)];
         var names = string.Join(" . ", OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(fields)).Append(publication.UnitName));
         var text = Join(body, spoken, attached);
-        var head = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').ToString();
-        var all = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Add(text[..Math.Min(text.Length, MostIndexed)], 'D').ToString();
+        var vector = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C');
+        var head = vector.ToString();
+        var all = vector.Add(text[..Math.Min(text.Length, MostIndexed)], 'D').ToString();
         await db.Database.ExecuteSqlAsync($"""
-            insert into cms.search_document (item_id, kind, genre, title, head, body, spoken, attached, prior, published_at, unit_id, themes, audiences, guides, schools, place, year, normaliser, tsv_head, tsv)
+            insert into cms.search_document (item_id, kind, genre, title, head, body, spoken, attached, prior, published_at, unit_id, themes, audiences, guides, schools, place, year, normaliser, signature, tsv_head, tsv)
             values ({publication.ItemId}, {publication.Kind.ToString()}, {publication.Genre}, {publication.Title}, {names}, {body}, {spoken}, {attached}, {Prior(publication)},
                     {publication.PublishedAt}, {publication.UnitId}, {publication.Themes.ToArray()}, {publication.Audiences.ToArray()}, {publication.Guides.ToArray()}, {publication.Schools.ToArray()},
-                    {(string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim())}, {Vietnam.LocalDate(publication.PublishedAt).Year}, {SearchForms.Version}, {head}::tsvector, {all}::tsvector)
+                    {(string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim())}, {Vietnam.LocalDate(publication.PublishedAt).Year}, {SearchForms.Version}, {vector.ToSignature()}, {head}::tsvector, {all}::tsvector)
             on conflict (item_id) do update set
-              (kind, genre, title, head, body, spoken, attached, prior, unit_id, themes, audiences, guides, schools, place, year, normaliser, tsv_head, tsv) =
+              (kind, genre, title, head, body, spoken, attached, prior, unit_id, themes, audiences, guides, schools, place, year, normaliser, signature, tsv_head, tsv) =
               (excluded.kind, excluded.genre, excluded.title, excluded.head, excluded.body, excluded.spoken, excluded.attached, excluded.prior, excluded.unit_id, excluded.themes,
-               excluded.audiences, excluded.guides, excluded.schools, excluded.place, excluded.year, excluded.normaliser, excluded.tsv_head, excluded.tsv)
+               excluded.audiences, excluded.guides, excluded.schools, excluded.place, excluded.year, excluded.normaliser, excluded.signature, excluded.tsv_head, excluded.tsv)
             """, cancel);
         await SuggestAsync(publication, cancel);
     }

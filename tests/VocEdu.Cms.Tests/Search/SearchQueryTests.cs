@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using VocEdu.Cms.Search;
 using VocEdu.Cms.Search.Finding;
 using VocEdu.Domain.Text;
 
@@ -41,6 +43,34 @@ public sealed class SearchQueryTests
     [Test]
     public void The_name_of_a_country_is_no_trade() =>
         Assert.That(new SearchQuery("tiếng hàn quốc", Known, new([new(false, ["hàn", "nghề hàn"])])).Others, Is.Empty);
+
+    [TestCase("sửa ô tô", "Nghề công nghệ ô tô cần công nghệ mới", "công nghệ ô tô", TestName = "Another name is marked as a whole only")]
+    [TestCase("nghe han", "Nghề hàn, hạn nộp", "Nghề hàn|hạn", TestName = "Letters without marks find all marks")]
+    [TestCase("nghề hàn", "Nghề hàn, hạn nộp", "Nghề hàn", TestName = "Marks that were typed find the same marks")]
+    [TestCase("điều dưỡng", "ĐIỀU DƯỠNG viên", "ĐIỀU DƯỠNG", TestName = "A text is marked as it is written")]
+    public void What_was_asked_for_is_marked(string asked, string text, string marked)
+    {
+        using var written = new StringWriter();
+        Highlighting.Mark(text, Ask(asked)).WriteTo(written, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.That(Regex.Matches(written.ToString(), "<mark>(.*?)</mark>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value), Is.EqualTo(marked.Split('|')));
+    }
+
+    [FsCheck.NUnit.Property]
+    public bool A_signature_tells_what_a_text_holds_and_that_a_title_is_worth_more(FsCheck.NonEmptyString title, FsCheck.NonEmptyString text)
+    {
+        var held = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(new SearchVector().Add(title.Get, 'A').Add(text.Get, 'D').ToSignature());
+        foreach (var syllable in SearchForms.Of(title.Get))
+        {
+            if (Signature.Worth(held, Signature.Key(syllable.Folded)) < 0.5) return false;
+        }
+
+        foreach (var syllable in SearchForms.Of(text.Get))
+        {
+            if (Signature.Worth(held, Signature.Key(syllable.Folded)) <= 0) return false;
+        }
+
+        return Signature.Worth(held, Signature.Key("not a lexeme")) == 0;
+    }
 
     [TestCase("video nghề hàn", Aspect.Video)]
     [TestCase("luong nghe han", Aspect.Income)]

@@ -1,65 +1,81 @@
 using System.Globalization;
-using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Search.Finding;
 
-/// <summary>Finds publications. In stages, so that words that match nearly everything cost no more than others: a cheap rank over the short vector keeps
-/// a few hundred, the full vector ranks those, and titles and names decide among the best.</summary>
+/// <summary>Finds publications. Words that match nearly everything cost no more than others: a bounded number of documents is weighed by their signatures,
+/// and titles and names decide among the best.</summary>
 public sealed class Candidates(NpgsqlDataSource database)
 {
-    /// <summary>A row costs some ten microseconds to look at: so many are looked at, so many are ranked by all their words, so many judged.</summary>
-    public const int Budget = 1_200;
-    private const int OrBudget = 8_000, Enough = 20, Kept = 400, KeptRelated = 40, Judged = 150, FewStrong = 4;
-    private const double Strong = 0.4;
+    /// <summary>Of so many documents every one is weighed; a row costs some ten microseconds.</summary>
+    public const int Budget = 600;
 
-    // $1 what must match, $2 the cheap rank, $3 and $4 the terms and their weights, $5 all words, from $6 the filter
-    private const string Narrow = $"select * from cms.search_document where tsv @@ $1::tsquery and {SearchFilter.Sql} limit 9000";
+    /// <summary>So many results can be paged through.</summary>
+    public const int Reachable = 500;
 
-    private const string InHeads = $"select * from cms.search_document where tsv_head @@ $1::tsquery and {SearchFilter.Sql} limit 1000";
+    private const int Looked = Budget + (Budget / 2), Foremost = 400, Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4;
+    private const double Strong = 0.4, Kinship = 1;
 
-    private const string Foremost = $"""
-        select * from (select * from cms.search_document where {SearchFilter.Sql} order by prior desc, item_id limit 800) d where tsv_head @@ $1::tsquery
-        """;
+    // $1 what must match, from $2 the filter
+    private const string Columns = "select item_id, prior, signature, kind, title, head from cms.search_document where";
+    private static readonly string Anywhere = Select($"{Columns} tsv @@ $1::tsquery and {SearchFilter.Sql}", Looked);
+    private static readonly string InHeads = Select($"{Columns} tsv_head @@ $1::tsquery and {SearchFilter.Sql}", Budget);
+    private static readonly string First = Select($"{Columns} $1 is not null and {SearchFilter.Sql} order by prior desc, item_id", Foremost);
 
-    private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
-        with found as materialized (
-            select item_id, kind, title, head, prior, tsv from ({0}) d
-            order by ts_rank('{{0.2, 0.4, 0.6, 1}}', tsv_head, $2::tsquery) * prior desc, item_id
-            limit {1}
-        ), opened as materialized (
-            select item_id, kind, title, head, prior, tsv || ''::tsvector as tsv from found
-        ), terms as materialized (
-            select t.term::tsquery as term, t.weight from unnest($3::text[], $4::float8[]) as t(term, weight)
-        )
-        select item_id, kind, title, head, prior, tsv @@ $5::tsquery as whole,
-               (select sum(t.weight * ts_rank('{{0.2, 0.4, 0.6, 1}}', o.tsv, t.term)) from terms t) as score
-        from opened o
-        """);
-
-    public async Task<(IReadOnlyList<(Candidate Candidate, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, SearchFilter filter, CancellationToken cancel)
+    /// <returns>The best first; whether more match than were looked at.</returns>
+    public async Task<(IReadOnlyList<(Guid ItemId, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, SearchFilter filter, CancellationToken cancel)
     {
-        var found = await FirstAsync(query, filter, Kept, cancel);
-        var more = found.Count == Kept;
-        if (found.Count < Enough || query.IsLong)
-            found = [.. found.UnionBy(await FindAsync(Narrow, query, query.AnyRare(OrBudget), filter, Kept, cancel), c => c.ItemId)];
-        var judge = new Judge(query, words);
-        var hits = found.OrderByDescending(c => c.Score * c.Prior).Take(Judged).Select(c => (Candidate: c, Score: judge.Of(c))).OrderByDescending(c => c.Score).ToList();
-        if (hits.Count == 0 || hits.Count(h => h.Score >= hits[0].Score * Strong) >= FewStrong || SubjectOf(hits[0].Candidate, words) is not { } subject) return (hits, more);
-
-        var about = new SearchQuery(subject, words, synonyms);
-        if (about.IsEmpty) return (hits, more);
-        var other = new Judge(about, words);
-        var related = (await FirstAsync(about, filter, KeptRelated, cancel)).Select(c => (Candidate: c, Score: other.Of(c))).OrderByDescending(c => c.Score).Take(20).ToList();
-        if (related.Count == 0) return (hits, more);
-        var scale = hits[0].Score * Strong / related[0].Score;
-        return ([.. hits.Concat(related.Select(r => (r.Candidate, r.Score * scale))).GroupBy(h => h.Candidate.ItemId).Select(g => g.MaxBy(h => h.Item2)).OrderByDescending(h => h.Item2)], more);
+        var found = new Weighed(query, words, Judged);
+        var more = await LookAsync(found, query, filter, cancel);
+        if (found.Count < Enough || (query.IsLong && query.Expected <= Budget)) more |= await FindAsync(found, Anywhere, query.AnyRare(Budget), filter, cancel) == Looked;
+        var hits = Akin(Judge(query, words, found), words);
+        if (IsAlone(hits) && SubjectOf(hits[0].Candidate, words) is { } subject) hits = [.. hits, .. await BesideAsync(hits, new(subject, words, synonyms), words, filter, cancel)];
+        var best = hits.GroupBy(h => h.Candidate.ItemId).Select(g => (ItemId: g.Key, Score: g.Max(h => h.Score))).OrderByDescending(h => h.Score).ToList();
+        return ([.. best, .. found.Rest.Take(Math.Max(0, Reachable - best.Count)).Select(id => (id, 0.0))], more);
     }
 
-    /// <summary>The narrowest of a document's tags that others bear too; the unit, which stands last, is no subject.</summary>
-    private static string? SubjectOf(Candidate best, Words words) => best.Names.Split(" . ").SkipLast(1)
+    private static List<(Candidate Candidate, double Score)> Judge(SearchQuery query, Words words, Weighed found)
+    {
+        var judge = new Judge(query, words);
+        return [.. found.Best.Select(c => (Candidate: c, Score: judge.Of(c))).OrderByDescending(c => c.Score)];
+    }
+
+    /// <summary>What bears the same tags as the best of all is more likely about the same.</summary>
+    private static List<(Candidate Candidate, double Score)> Akin(List<(Candidate Candidate, double Score)> hits, Words words)
+    {
+        if (hits.Count < 2) return hits;
+        var tags = TagsOf(hits[0].Candidate).Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => Math.Log(1 + (words.Documents / (1.0 + Bearers(t, words)))), StringComparer.Ordinal);
+        var all = tags.Values.Sum();
+        if (all == 0) return hits;
+        return [.. hits.Select((h, i) => (h.Candidate, Score: h.Score * (1 + (Kinship * (i == 0 ? 1 : Shared(h.Candidate) / all))))).OrderByDescending(h => h.Score)];
+        double Shared(Candidate other) => other.Names.Split(" . ").Distinct(StringComparer.Ordinal).Sum(t => tags.GetValueOrDefault(t));
+    }
+
+    /// <summary>Hardly anything else answers the question. A school is asked for by its name, and others of its town are no answer.</summary>
+    private static bool IsAlone(List<(Candidate Candidate, double Score)> hits) =>
+        hits.Count > 0 && hits[0].Candidate.Kind != "School" && hits.Count(h => h.Score >= hits[0].Score * Strong) < FewStrong;
+
+    /// <summary>Others about the subject of the best, below it.</summary>
+    private async Task<IEnumerable<(Candidate Candidate, double Score)>> BesideAsync(
+        List<(Candidate Candidate, double Score)> hits, SearchQuery about, Words words, SearchFilter filter, CancellationToken cancel)
+    {
+        if (about.IsEmpty) return [];
+        var beside = new Weighed(about, words, JudgedBeside);
+        await LookAsync(beside, about, filter, cancel);
+        var related = Judge(about, words, beside);
+        if (related.Count == 0) return [];
+        var scale = hits[0].Score * Strong / related[0].Score;
+        return related.Take(Beside).Select(r => (r.Candidate, r.Score * scale));
+    }
+
+    /// <summary>The narrowest of a document's tags that others bear too.</summary>
+    private static string? SubjectOf(Candidate best, Words words) => TagsOf(best)
         .Select(name => (Name: name, Count: Bearers(name, words))).Where(n => n.Count > 1 && n.Count < Math.Min(100, words.Documents / 10)).OrderBy(n => n.Count).FirstOrDefault().Name;
+
+    /// <summary>The unit, which stands last, is none.</summary>
+    private static IEnumerable<string> TagsOf(Candidate candidate) => candidate.Names.Split(" . ").SkipLast(1).Where(tag => tag.Length > 0);
 
     private static int Bearers(string name, Words words)
     {
@@ -67,27 +83,33 @@ public sealed class Candidates(NpgsqlDataSource database)
         return forms.Count == 0 ? 0 : forms is [var only] ? words.InHeads(only.Exact) : forms.Zip(forms.Skip(1)).Min(p => words.InHeads($"{p.First.Exact}_{p.Second.Exact}"));
     }
 
-    /// <summary>What matches nearly everything is not ranked row by row: its pairs are looked for in titles and names, and the foremost documents are looked through.</summary>
-    private async Task<List<Candidate>> FirstAsync(SearchQuery query, SearchFilter filter, int kept, CancellationToken cancel)
+    /// <summary>The loosest condition that few enough documents meet. What matches nearly everything is looked for in titles and names, then among the foremost documents.</summary>
+    private async Task<bool> LookAsync(Weighed found, SearchQuery query, SearchFilter filter, CancellationToken cancel)
     {
-        if (query.Expected <= Budget) return await FindAsync(Narrow, query, query.All, filter, kept, cancel);
-        List<Candidate> beside = query.Pairs.Length > 0 ? await FindAsync(InHeads, query, query.Pairs, filter, kept, cancel) : [];
-        return beside.Count >= Enough ? beside : [.. beside.UnionBy(await FindAsync(Foremost, query, query.All, filter, kept, cancel), c => c.ItemId)];
+        if (query.Expected <= Budget) return await FindAsync(found, Anywhere, query.All, filter, cancel) == Looked;
+        if (query.Pairs.Length > 0 && query.ExpectedPairs <= Budget) await FindAsync(found, Anywhere, query.AnyRare(Budget), filter, cancel);
+        else
+        {
+            await FindAsync(found, InHeads, query.Pairs.Length > 0 ? query.Pairs : query.All, filter, cancel);
+            if (found.Count < Enough) await FindAsync(found, First, "", filter, cancel);
+        }
+
+        return true;
     }
 
-    private async Task<List<Candidate>> FindAsync(string source, SearchQuery query, string match, SearchFilter filter, int kept, CancellationToken cancel)
+    /// <returns>How many were looked at.</returns>
+    private async Task<int> FindAsync(Weighed found, string sql, string match, SearchFilter filter, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(string.Format(CultureInfo.InvariantCulture, Sql, source, kept));
-        command.Parameters.Add(new() { Value = match });
-        command.Parameters.Add(new() { Value = query.Any });
-        command.Parameters.Add(new() { Value = query.Terms.Select(t => t.Text).ToArray() });
-        command.Parameters.Add(new() { Value = query.Terms.Select(t => t.Weight).ToArray() });
-        command.Parameters.Add(new() { Value = query.All });
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new() { Value = match, NpgsqlDbType = NpgsqlDbType.Text });
         filter.AddTo(command);
-        var found = new List<Candidate>();
+        await command.PrepareAsync(cancel);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFloat(4), reader.GetBoolean(5), reader.GetDouble(6)));
-        return found;
+        var rows = 0;
+        for (; await reader.ReadAsync(cancel); rows++) found.Add(reader);
+        return rows;
     }
+
+    private static string Select(string sql, int most) => string.Create(CultureInfo.InvariantCulture, $"{sql} limit {most}");
 }

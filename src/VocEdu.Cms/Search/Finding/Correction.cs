@@ -20,7 +20,7 @@ public static class Correction
             if (known && i + 1 == slots.Count && before is not null && words.KnowsBeginning($"{before.Folded}_{typed}")) continue;      // still being typed
 
             slot.IsDoubtful = known;
-            var guesses = words.Syllables.Where(s => s != typed && Spelling.IsNear(s, typed))
+            var guesses = words.Near(typed)
                 .Select(s => (Text: s, Fit: Beside(s, before, after, words)))
                 .Where(g => g.Fit > 0 || (!known && before is null && after is null))
                 .OrderByDescending(g => g.Fit * (Spelling.SoundsAlike(g.Text, typed) ? 1.5 : 1)).ThenByDescending(g => words.InHeads(g.Text)).ThenByDescending(g => words.Count(g.Text));

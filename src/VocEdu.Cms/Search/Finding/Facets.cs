@@ -19,7 +19,7 @@ public sealed class CountFacets(NpgsqlDataSource database)
 {
     public const int Most = 1_000;
 
-    // $1 what must match, $2 … $5 are not used here
+    // $1 what must match, from $2 the filter
     private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
         with found as materialized (
             select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ $1::tsquery and {1} limit 1001
@@ -40,7 +40,6 @@ public sealed class CountFacets(NpgsqlDataSource database)
         var column = query.Expected > Candidates.Budget ? "tsv_head" : "tsv";
         await using var command = database.CreateCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, column, SearchFilter.Sql));
         command.Parameters.Add(new() { Value = match });
-        for (var unused = 2; unused <= 5; unused++) command.Parameters.Add(new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         filter.AddTo(command);
         var values = new List<FacetValue>();
         await using var reader = await command.ExecuteReaderAsync(cancel);

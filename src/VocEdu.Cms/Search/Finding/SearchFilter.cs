@@ -9,10 +9,10 @@ namespace VocEdu.Cms.Search.Finding;
 /// <param name="School">Slug of a school.</param>
 public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, string? Audience = null, string? Guide = null, string? School = null, string? Place = null, int? Year = null)
 {
-    /// <summary>The condition; its parameters are $6 to $12.</summary>
+    /// <summary>The condition; its parameters are $2 to $8.</summary>
     internal const string Sql = """
-        ($6::text[] is null or kind = any($6)) and ($7::text is null or themes @> array[$7]) and ($8::text is null or audiences @> array[$8]) and ($9::text is null or guides @> array[$9])
-        and ($10::text is null or schools @> array[$10]) and ($11::text is null or place = $11) and ($12::int is null or year = $12)
+        ($2::text[] is null or kind = any($2)) and ($3::text is null or themes @> array[$3]) and ($4::text is null or audiences @> array[$4]) and ($5::text is null or guides @> array[$5])
+        and ($6::text is null or schools @> array[$6]) and ($7::text is null or place = $7) and ($8::int is null or year = $8)
         """;
 
     internal void AddTo(NpgsqlCommand command)

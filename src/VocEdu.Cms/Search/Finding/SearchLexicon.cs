@@ -4,7 +4,7 @@ using Npgsql;
 namespace VocEdu.Cms.Search.Finding;
 
 /// <summary>The words of the index, read anew when they have grown old. A word not known yet is looked for all the same.</summary>
-public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock) : IDisposable
+public sealed partial class SearchLexicon(NpgsqlDataSource database, TimeProvider clock, ILogger<SearchLexicon> log) : IDisposable
 {
     /// <summary>Of more documents, a part says how often words are used.</summary>
     private const int Sampled = 20_000;
@@ -18,6 +18,14 @@ public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock)
     {
         var known = _words;
         if (known.ReadAt + FreshFor > clock.GetUtcNow()) return known;
+        if (known.Documents <= Sampled) return await RefreshAsync(cancel);
+        _ = RefreshAsync(CancellationToken.None).ContinueWith(read => LogNotRead(log, read.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return known;      // nobody waits while many are read
+    }
+
+    private async Task<Words> RefreshAsync(CancellationToken cancel)
+    {
+        var known = _words;
         if (known.Documents > 0 && !await _loading.WaitAsync(TimeSpan.Zero, cancel)) return known;      // somebody else is reading
         if (known.Documents == 0) await _loading.WaitAsync(cancel);
         try
@@ -32,6 +40,9 @@ public sealed class SearchLexicon(NpgsqlDataSource database, TimeProvider clock)
     }
 
     public void Dispose() => _loading.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The words of the search index could not be read anew")]
+    private static partial void LogNotRead(ILogger log, Exception why);
 
     private async Task<Words> ReadAsync(CancellationToken cancel)
     {

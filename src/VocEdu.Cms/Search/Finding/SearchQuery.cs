@@ -17,7 +17,7 @@ public sealed class SearchQuery
 
     private readonly Words _words;
     private readonly List<SearchTerm> _terms = [];
-    private readonly List<string> _required = [];
+    private readonly List<string[][]> _required = [];
     private readonly List<Slot> _slots = [];
     private readonly List<Alternative> _others = [];
 
@@ -40,7 +40,7 @@ public sealed class SearchQuery
         for (var i = 0; i < Syllables.Count; i++)
         {
             if (!_slots[i].Content) continue;
-            _required.Add(alternatives[i] is [var only] ? only : $"({string.Join(" | ", alternatives[i].Distinct())})");
+            _required.Add([.. alternatives[i].Distinct().Select(a => a.Trim('(', ')').Split(" & "))]);
             Expected = Math.Min(Expected, alternatives[i].Sum(Most));
         }
 
@@ -66,8 +66,11 @@ public sealed class SearchQuery
     public bool IsDecoded { get; }
     public bool IsEmpty => Syllables.Count == 0;
 
+    /// <summary>Every content syllable: one of its forms, all the terms of that.</summary>
+    public IReadOnlyList<string[][]> Required => _required;
+
     /// <summary>Every content syllable, in one of its forms.</summary>
-    public string All => string.Join(" & ", _required.Distinct());
+    public string All => string.Join(" & ", _required.Select(forms => $"({string.Join(" | ", forms.Select(form => $"({string.Join(" & ", form)})"))})").Distinct());
 
     /// <summary>The terms that say most.</summary>
     public IReadOnlyList<SearchTerm> Terms => field ??= [.. _terms.GroupBy(t => t.Text).Select(g => g.MaxBy(t => t.Weight)).OrderByDescending(t => t.Weight).Take(MostTerms)];
@@ -100,11 +103,11 @@ public sealed class SearchQuery
     }
 
     /// <summary>How many documents an alternative finds at most: any prefix many, a name as many as its rarest pair.</summary>
-    private int Most(string alternative) => alternative.EndsWith('*') ? _words.CountBeginning(Unquote(alternative[..^2])) : alternative.Trim('(', ')').Split(" & ").Min(l => _words.Count(Unquote(l)));
+    private int Most(string alternative) => alternative.EndsWith('*') ? _words.CountBeginning(Unquote(alternative)) : alternative.Trim('(', ')').Split(" & ").Min(l => _words.Count(Unquote(l)));
 
     private static string Quote(string lexeme) => $"'{lexeme}'";
 
-    private static string Unquote(string term) => term.Trim('\'');
+    internal static string Unquote(string term) => term.TrimEnd('*', ':').Trim('\'');
 
     private Slot SlotOf(IReadOnlyList<SearchSyllable> syllables, int i, bool content)
     {

@@ -43,6 +43,24 @@ public sealed class SearchVector
     public override string ToString() => string.Join(' ', lexemes.Select(entry =>
         $"'{entry.Key}':{string.Join(',', entry.Value.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Position}{place.Weight}")))}"));
 
+    /// <summary>The same for <see cref="Signature"/>.</summary>
+    public byte[] ToSignature() => Signature.Of(lexemes.Select(l => (l.Key, Worth(l.Value))).OrderByDescending(l => l.Item2));
+
+    /// <summary>As PostgreSQL's <c>ts_rank</c> counts one word: its best place, and the others ever less.</summary>
+    private static double Worth(List<(int Position, char Weight)> places)
+    {
+        double sum = 0, best = -1;
+        var at = 0;
+        for (var i = 0; i < places.Count; i++)
+        {
+            var weight = places[i].Weight switch { 'A' => 1, 'B' => 0.6, 'C' => 0.4, _ => 0.2 };
+            sum += weight / ((i + 1) * (i + 1));
+            if (weight > best) (best, at) = (weight, i);
+        }
+
+        return (best + sum - (best / ((at + 1) * (at + 1)))) / 1.64493406685;
+    }
+
     private void Place(string lexeme, char weight)
     {
         if (!lexemes.TryGetValue(lexeme, out var places)) lexemes[lexeme] = places = [];

@@ -8,12 +8,22 @@ public static class Spelling
 
     private static readonly (string From, string To)[] Endings = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t")];
 
-    public static bool IsNear(string a, string b) =>
-        Math.Abs(a.Length - b.Length) <= 2 && (((a[0] == b[0] || a.Length > 2) && IsOneSlip(a, b)) || SoundsAlike(a, b));
-
     public static bool SoundsAlike(string a, string b) => Sound(a) == Sound(b);
 
-    private static string Sound(string syllable)
+    /// <summary>Those of the syllables that are near what was typed; how they sound is known.</summary>
+    public static IEnumerable<string> Near(string typed, string[] syllables, string[] sounds)
+    {
+        var sound = Sound(typed);
+        for (var i = 0; i < syllables.Length; i++)
+        {
+            var other = syllables[i];
+            if (Math.Abs(other.Length - typed.Length) > 2 || other == typed) continue;
+            if (((other[0] == typed[0] || other.Length > 2) && IsOneSlip(other, typed)) || sounds[i] == sound) yield return other;
+        }
+    }
+
+    /// <summary>The same for all syllables that are spoken alike.</summary>
+    public static string Sound(string syllable)
     {
         foreach (var (from, to) in Onsets)
         {

@@ -6,7 +6,7 @@ namespace VocEdu.Cms.Search.Finding;
 /// <param name="heads">Documents that hold it in their title, tags or names.</param>
 public sealed class Words(string[] lexemes, int[] counts, int[] heads, int documents, DateTimeOffset readAt)
 {
-    private readonly Lazy<string[]> _syllables = new(() => [.. lexemes.Where(l => l[0] is not '=' && !l.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetter(l[0]))]);
+    private readonly Lazy<(string[] Written, string[] Sounds)> _syllables = new(() => Spoken([.. lexemes.Where(l => l[0] is not '=' && !l.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetter(l[0]))]));
     private readonly Lazy<Dictionary<string, (string Exact, int Count)[]>> _spellings = new(() => Spellings(lexemes, counts, heads));
 
     public static Words None { get; } = new([], [], [], 0, DateTimeOffset.MinValue);
@@ -14,8 +14,8 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
     public int Documents => documents;
     public DateTimeOffset ReadAt => readAt;
 
-    /// <summary>Every folded syllable there is.</summary>
-    public string[] Syllables => _syllables.Value;
+    /// <summary>The folded syllables that somebody may have meant who typed this one.</summary>
+    public IEnumerable<string> Near(string typed) => Spelling.Near(typed, _syllables.Value.Written, _syllables.Value.Sounds);
 
     public int Count(string lexeme) => At(lexeme) is >= 0 and var at ? counts[at] : 0;
 
@@ -40,11 +40,23 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
         return sum;
     }
 
+    /// <summary>The lexemes that begin so, the most frequent first.</summary>
+    public IEnumerable<string> Beginning(string beginning, int most)
+    {
+        var from = At(beginning);
+        if (from < 0) from = ~from;
+        var to = from;
+        while (to < lexemes.Length && lexemes[to].StartsWith(beginning, StringComparison.Ordinal)) to++;
+        return Enumerable.Range(from, to - from).OrderByDescending(at => counts[at]).Take(most).Select(at => lexemes[at]);
+    }
+
     /// <summary>How a folded syllable or pair is written with its marks, and how often in titles and names.</summary>
     public IReadOnlyList<(string Exact, int Count)> SpellingsOf(string folded) => _spellings.Value.GetValueOrDefault(folded) ?? [];
 
     /// <summary>How much finding this lexeme says: the rarer, the more.</summary>
     public double Rarity(string lexeme) => Math.Log(1 + ((documents + 1.0) / (Count(lexeme) + 0.5)));
+
+    private static (string[] Written, string[] Sounds) Spoken(string[] syllables) => (syllables, [.. syllables.Select(Spelling.Sound)]);
 
     private int At(string lexeme) => Array.BinarySearch(lexemes, lexeme, StringComparer.Ordinal);
 

@@ -9,7 +9,7 @@ namespace VocEdu.Cms.Search.Keeping;
 /// <summary>Writes anew what an earlier version of the program wrote for search, a few at a time.</summary>
 public sealed class RebuildSearch(CmsDb db, SearchIndex search) : IJob
 {
-    private const int AtATime = 100;
+    private const int AtATime = 1_000;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
 
