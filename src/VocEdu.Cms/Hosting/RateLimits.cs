@@ -14,7 +14,10 @@ public sealed class RateLimitOptions
 
     [Range(1, 100_000)] public int SignIn { get; set; } = 10;
     [Range(1, 1_000_000)] public int Api { get; set; } = 600;
-    [Range(1, 1_000_000)] public int Search { get; set; } = 120;
+    [Range(1, 1_000_000)] public int Search { get; set; } = 300;
+
+    /// <summary>Names completed while somebody types; a class sits behind one address.</summary>
+    [Range(1, 1_000_000)] public int Suggestions { get; set; } = 1_200;
 
     /// <summary>What people without an account send: votes, requests.</summary>
     [Range(1, 1_000_000)] public int Form { get; set; } = 20;
@@ -42,7 +45,9 @@ public static class RateLimits
                 : RateLimitPartition.GetNoLimiter("looking"));
             limiter.AddPolicy(RateLimitOptions.ApiPolicy, context =>
                 PerMinute(context.User.FindFirstValue(TokenAuthentication.TokenId) ?? context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), Limits(context).Api));
-            limiter.AddPolicy(RateLimitOptions.SearchPolicy, context => PerMinute(Address(context), Limits(context).Search));
+            limiter.AddPolicy(RateLimitOptions.SearchPolicy, context => context.Request.Query["handler"] == "GoiY"
+                ? PerMinute($"suggestions {Address(context)}", Limits(context).Suggestions)
+                : PerMinute(Address(context), Limits(context).Search));
         });
     }
 

@@ -10,8 +10,8 @@ public static class SearchServices
     {
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>();
-        services.AddScoped<Candidates>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<SuggestNames>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
+        services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>().AddSingleton<SuggestNames>();
+        services.AddScoped<Candidates>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
         services.AddHostedService<SynonymsAtStart>();
         builder.AddDaySums<CountQuestions>();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using VocEdu.Cms.Search.Finding;
 using VocEdu.Domain.Text;
@@ -8,9 +9,14 @@ namespace VocEdu.Cms.Search;
 public sealed record SuggestedName(string Text, string Kind);
 
 /// <summary>Completes what is being typed, from the first letters of any word of a name.</summary>
-public sealed class SuggestNames(NpgsqlDataSource database, SearchLexicon lexicon)
+public sealed class SuggestNames(NpgsqlDataSource database, SearchLexicon lexicon, TimeProvider clock)
 {
-    private const int Most = 8;
+    private const int Most = 8, MostKept = 5_000;
+
+    /// <summary>A class types the same beginnings.</summary>
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<SuggestedName> Names, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
 
     // Both parts are bounded, whatever is typed: trades and schools first, then the first of the rest in the order of the alphabet.
     private const string Sql = """
@@ -21,7 +27,18 @@ public sealed class SuggestNames(NpgsqlDataSource database, SearchLexicon lexico
 
     public async Task<IReadOnlyList<SuggestedName>> RunAsync(string text, CancellationToken cancel)
     {
-        var typed = Typing.Decode(text[..Math.Min(text.Length, FindContent.Longest)], await lexicon.GetAsync(cancel), 12, out _);
+        var asked = text[..Math.Min(text.Length, FindContent.Longest)];
+        var now = clock.GetUtcNow();
+        if (_kept.TryGetValue(asked, out var kept) && kept.Until > now) return kept.Names;
+        var names = await FindAsync(asked, cancel);
+        if (_kept.Count >= MostKept) _kept.Clear();
+        _kept[asked] = (names, now + FreshFor);
+        return names;
+    }
+
+    private async Task<IReadOnlyList<SuggestedName>> FindAsync(string text, CancellationToken cancel)
+    {
+        var typed = Typing.Decode(text, await lexicon.GetAsync(cancel), 12, out _);
         if (typed.Count == 0) return [];
         var folded = string.Join(' ', typed.Select(s => s.Folded));
         if (folded.Length > 100) return [];

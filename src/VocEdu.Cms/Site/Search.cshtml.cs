@@ -14,7 +14,8 @@ namespace VocEdu.Cms.Site;
 [EnableRateLimiting(RateLimitOptions.SearchPolicy)]
 public sealed class SearchModel(FindContent find, CountFacets count, SuggestNames suggest, CountQuestions questions, FacetNames names, CmsDb db) : PageModel
 {
-    private const int PageSize = 15, LastPage = 5;
+    public const int PageSize = 15;
+    private const int LastPage = (Candidates.Reachable + PageSize - 1) / PageSize;
 
     public sealed record Filter(string Code, string Name, IReadOnlyList<ContentKind> Kinds);
 
@@ -38,6 +39,13 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
     public Facets Counted { get; private set; } = new([], 0);
     public IReadOnlyList<FacetGroup> Groups { get; private set; } = [];
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
+
+    /// <summary>So many there are; of many, at least.</summary>
+    public int AtLeast => Math.Max(Counted.Total, Result?.Hits.Count ?? 0);
+    public bool MayBeMore => Result is { More: true } || Counted.More;
+
+    /// <summary>There are more than one can page to.</summary>
+    public bool IsLast => Number == LastPage && MayBeMore;
 
     public Filter? Chosen => Filters.FirstOrDefault(f => f.Code == Choice.Loai);
 

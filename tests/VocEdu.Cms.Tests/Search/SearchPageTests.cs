@@ -3,6 +3,8 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Search;
+using VocEdu.Cms.Search.Finding;
 using VocEdu.Cms.Search.Keeping;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Tests.Site;
@@ -54,6 +56,57 @@ public sealed class SearchPageTests : SiteFixture
         Assert.That(page.QuerySelectorAll(".result"), Is.Empty);
         Assert.That(page.QuerySelector(".facet-chosen")!.GetAttribute("href"), Does.Not.Contain("nam="));
         Assert.That(page.QuerySelector(".empty")!.TextContent, Does.Contain("Bỏ mọi bộ lọc"));
+    }
+
+    [Test]
+    public async Task Results_are_counted_by_what_they_can_be_narrowed_to()
+    {
+        foreach (var (title, theme, place) in new[] { ("Lớp mây tre xuzdem một", "chu-de-a", "Huế"), ("Lớp mây tre xuzdem hai", "chu-de-a", "Cần Thơ"), ("Lớp mây tre xuzdem ba", "chu-de-b", "Huế") })
+        {
+            var publication = await App.PublishAsync(title, fields: new() { Place = place, Guides = ["han"], Schools = ["thu-nghiem"] });
+            publication.Themes = [theme];
+            publication.Audiences = ["hoc-sinh"];
+            await App.DoAsync(s => s.GetRequiredService<SearchIndex>().WriteAsync(publication, "", CancellationToken.None));
+        }
+
+        var query = (await FoundAsync("xuzdem")).Query;
+        var counted = await App.AskAsync(s => s.GetRequiredService<CountFacets>().RunAsync(query, query.All, new(), CancellationToken.None));
+        Assert.That(counted.Values.Select(v => (v.Field, v.Value, v.Count)), Is.EquivalentTo(new[]
+        {
+            ("kind", "Article", 3), ("theme", "chu-de-a", 2), ("theme", "chu-de-b", 1), ("audience", "hoc-sinh", 3), ("guide", "han", 3), ("school", "thu-nghiem", 3),
+            ("place", "Huế", 2), ("place", "Cần Thơ", 1), ("year", Vietnam.LocalDate(App.Clock.Now).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), 3),
+        }));
+        Assert.That((await FoundAsync("xuzdem", new(Theme: "chu-de-a", Place: "Huế"))).Hits, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_said_in_a_film_and_stands_in_a_file_is_found_and_shown_as_it_is_written()
+    {
+        await App.PublishAsync("Một ngày ở xưởng", "VIDEO", fields: new() { Video = new(null, null, "Chào các bạn. Hôm nay chúng ta Xuzphím khuôn Đúc.", null) });
+        var leaflet = await App.PublishAsync("Tờ gấp xuztep", "TOROI", summary: "Hai mặt.", body: "In màu.");
+        await App.DoAsync(s => s.GetRequiredService<CmsDb>().Database.ExecuteSqlAsync($"update cms.search_document set attached = 'Mức phí của XUZTỆP năm nay' where item_id = {leaflet.ItemId}"));
+        var said = (await FindAsync("xuzphim")).QuerySelector(".result")!;
+        Assert.That(said.QuerySelector("p mark")!.TextContent, Is.EqualTo("Xuzphím"));
+        Assert.That(said.TextContent, Does.Contain("trong lời thoại"));
+        var written = (await FindAsync("xuztep")).QuerySelector(".result")!;
+        Assert.That(written.QuerySelectorAll("mark").Select(m => m.TextContent), Does.Contain("XUZTỆP"));
+        Assert.That(written.TextContent, Does.Contain("trong tệp PDF"));
+    }
+
+    [Test]
+    public async Task Results_can_be_paged_through_each_once()
+    {
+        for (var i = 0; i < 90; i++) await App.PublishAsync($"Bản tin xuzdai số {i}", slug: $"xuzdai-{i}");
+        var seen = new List<string>();
+        for (var address = "/tim-kiem?q=xuzdai"; address is not null;)
+        {
+            var page = await Reader.PageAsync(address);
+            seen.AddRange(page.QuerySelectorAll(".result h2 a").Select(a => a.GetAttribute("href")!));
+            Assert.That(page.QuerySelector(".result-count")!.TextContent, Is.EqualTo("90 kết quả"));
+            address = page.QuerySelector(".pager a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.That(seen, Is.Unique.And.Exactly(90).Items);
     }
 
     [Test]
@@ -111,6 +164,8 @@ public sealed class SearchPageTests : SiteFixture
             return 0;
         });
     }
+
+    private Task<SearchResult> FoundAsync(string text, SearchFilter? filter = null) => App.AskAsync(s => s.GetRequiredService<FindContent>().RunAsync(text, filter, CancellationToken.None));
 
     private Task<IDocument> FindAsync(string query) => Reader.PageAsync($"/tim-kiem?q={Uri.EscapeDataString(query)}");
 }
