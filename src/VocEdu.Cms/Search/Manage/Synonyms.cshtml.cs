@@ -15,7 +15,7 @@ namespace VocEdu.Cms.Search.Manage;
 [NeedsRole(Role.Editor | Role.Approver | Role.Administrator)]
 public sealed class SynonymsModel(CmsDb db, KeepSynonyms keep, FindContent find) : PageModel
 {
-    private const int MostTried = 5;
+    private const int MostTried = 5, PageSize = 30;
 
     [BindProperty] public Guid? Id { get; set; }
     [BindProperty] public bool Abbreviation { get; set; }
@@ -23,11 +23,19 @@ public sealed class SynonymsModel(CmsDb db, KeepSynonyms keep, FindContent find)
 
     public IReadOnlyList<SearchSynonym> Groups { get; private set; } = [];
     public string Sought { get; private set; } = "";
+
+    /// <summary>How many groups stand on the pages before this one.</summary>
+    public int Before { get; private set; }
+
+    /// <summary>How many were found in all.</summary>
+    public int Count { get; private set; }
+    public int? Next => Before + Groups.Count < Count ? Before + Groups.Count : null;
     public string Try { get; private set; } = "";
     public IReadOnlyList<Card>? Found { get; private set; }
 
-    public async Task OnGetAsync(string? tu, Guid? sua, string? tim, string? thu, CancellationToken cancel)
+    public async Task OnGetAsync(string? tu, Guid? sua, string? tim, string? thu, int bo, CancellationToken cancel)
     {
+        Before = Math.Max(0, bo);
         if (sua is { } id && await db.Set<SearchSynonym>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is { } group)
             (Id, Abbreviation, Phrases) = (group.Id, group.Abbreviation, string.Join('\n', group.Phrases));
         else Phrases = VietnameseText.Normalize(tu).Trim();
@@ -60,7 +68,8 @@ public sealed class SynonymsModel(CmsDb db, KeepSynonyms keep, FindContent find)
         Try = VietnameseText.Normalize(thu).Trim();
         var sought = SearchPromotion.KeyOf(Sought);
         var all = await db.Set<SearchSynonym>().AsNoTracking().OrderByDescending(s => s.UpdatedAt).ThenBy(s => s.Id).ToListAsync(cancel);
-        Groups = [.. all.Where(g => sought.Length == 0 || g.Phrases.Exists(p => SearchPromotion.KeyOf(p).Contains(sought, StringComparison.Ordinal)))];
+        var found = all.Where(g => sought.Length == 0 || g.Phrases.Exists(p => SearchPromotion.KeyOf(p).Contains(sought, StringComparison.Ordinal))).ToList();
+        (Count, Groups) = (found.Count, [.. found.Skip(Before).Take(PageSize)]);
         if (Try.Length == 0) return;
         var hits = (await find.RunAsync(Try, null, cancel)).Hits.Take(MostTried).Select(h => h.ItemId).ToList();
         var cards = await db.Publications.AsNoTracking().Where(p => hits.Contains(p.ItemId)).Select(Card.Of).ToDictionaryAsync(c => c.ItemId, cancel);
