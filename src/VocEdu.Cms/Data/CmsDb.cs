@@ -160,6 +160,9 @@ internal sealed class NewsroomTables : INewsroomTables,
         publication.HasIndex(p => new { p.Genre, p.PublishedAt }).HasFilter("listed");
         publication.HasIndex(p => p.Tags).HasMethod("gin");
         publication.HasIndex(p => p.Title).HasDatabaseName("ix_publication_title_trgm").HasMethod("gin").HasOperators("gin_trgm_ops");
+        publication.Property<string?>("DocumentWords").ValueGeneratedOnAddOrUpdate();
+        publication.HasIndex("DocumentWords").HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("kind = 'OfficialDocument'");
+        publication.HasIndex(p => p.ItemId, "ix_publication_films").HasDatabaseName("ix_publication_films").HasFilter("kind = 'Video' and listed");
         publication.HasIndex(p => new { p.UnitId, p.PublishedAt });
         publication.HasIndex(p => new { p.Series, p.Part }).HasFilter("series is not null");
         publication.HasIndex(p => p.Topics).HasMethod("gin");

@@ -59,8 +59,7 @@ public sealed class Cards(CmsDb db)
 
     private static async Task<CardPage> PageAsync(IQueryable<Publication> wanted, PageMark? after, CancellationToken cancel)
     {
-        if (after is { } mark)
-            wanted = wanted.Where(p => p.PublishedAt < mark.At || (p.PublishedAt == mark.At && p.ItemId.CompareTo(mark.ItemId) < 0));
+        if (after is not null) wanted = wanted.After(after);
         var cards = await wanted.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId)
             .Take(PageSize + 1).Select(Card.Of).ToListAsync(cancel);
         if (cards.Count <= PageSize) return new(cards, null);

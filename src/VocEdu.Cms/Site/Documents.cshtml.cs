@@ -33,11 +33,11 @@ public sealed class DocumentsModel(CmsDb db, TimeProvider clock) : PageModel
         var (everything, yearText, today) = (Question.Length == 0, Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var found = db.Publications.FromSql($"""
             select * from cms.publication where kind = 'OfficialDocument' and listed
-              and ({everything} or translate(lower(regexp_replace(normalize(concat_ws(' ', title, fields #>> array['document', 'number'], fields #>> array['document', 'subject'], fields #>> array['document', 'body']), NFD), '[\u0300-\u036f]', '', 'g')), 'đĐ', 'dd') like {like})
+              and ({everything} or document_words like {like})
               and ({yearText}::text is null or left(fields #>> array['document', 'date'], 4) = {yearText})
               and (not {InForce} or (coalesce(fields ->> 'validFrom', '') <= {today} and coalesce(fields ->> 'validTo', '9999-12-31') >= {today}))
             """).AsNoTracking();
-        if (after is not null) found = found.Where(p => p.PublishedAt < after.At || (p.PublishedAt == after.At && p.ItemId.CompareTo(after.ItemId) < 0));
+        if (after is not null) found = found.After(after);
         Shown = await found.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId).Take(PageSize + 1).Select(Card.Of).ToListAsync(cancel);
         if (Shown.Count > PageSize)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site;
 
@@ -21,4 +22,11 @@ public sealed record PageMark(DateTimeOffset At, Guid ItemId)
         mark = new PageMark(DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond), itemId);
         return true;
     }
+}
+
+internal static class MarkedLists
+{
+    /// <summary>The newest first, what comes after the mark. The first condition alone lets the index begin there, however deep in the list that is.</summary>
+    public static IQueryable<Publication> After(this IQueryable<Publication> list, PageMark mark) =>
+        list.Where(p => p.PublishedAt <= mark.At && (p.PublishedAt < mark.At || p.ItemId.CompareTo(mark.ItemId) < 0));
 }

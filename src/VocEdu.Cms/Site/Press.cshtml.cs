@@ -32,7 +32,7 @@ public sealed class PressModel(CmsDb db, IOptions<SiteOptions> site, TimeProvide
         // A release is not published before the press may use it; should one be all the same, it still is not told of here.
         var releases = db.Publications.FromSql($"select * from cms.publication where genre = 'TCBC' and coalesce((fields #>> array['release', 'notBefore'])::timestamptz, '-infinity') <= {now}")
             .AsNoTracking().Where(p => p.Listed);
-        if (after is not null) releases = releases.Where(p => p.PublishedAt < after.At || (p.PublishedAt == after.At && p.ItemId.CompareTo(after.ItemId) < 0));
+        if (after is not null) releases = releases.After(after);
         Releases = await releases.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId).Take(PageSize + 1).Select(Card.Of).ToListAsync(cancel);
         if (Releases.Count > PageSize)
         {

@@ -12,8 +12,10 @@ namespace VocEdu.Cms.Site.Sitemaps;
 /// <summary>Every public address, for search engines: an index of files (https://www.sitemaps.org/protocol.html), each made from what it holds and no more.</summary>
 public static class Sitemap
 {
-    /// <summary>The protocol's limits are 50,000 addresses and 50 MB; an address of ours takes less than 1 KB, so that a file stays below both.</summary>
-    public const int MostInOneFile = 20_000;
+    /// <summary>The protocol's limits are 50,000 addresses in a file and 50,000 files; small files cost little each time one is asked for.</summary>
+    public const int MostInOneFile = 2_000;
+
+    private const int MostInEnglish = 10_000;
 
     public static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -38,10 +40,14 @@ public static class Sitemap
     private static async Task<IResult> IndexAsync(CmsDb db, IOptions<SiteOptions> options, CancellationToken cancel)
     {
         var (site, ofVideos) = (options.Value, VideoSitemap.Most(options.Value));
-        // The item each file begins with: ids grow with time, so that an address stays in its file.
+        // The item each file begins with: ids grow with time, so that an address stays in its file. Each index is walked once, nothing is sorted.
         var items = await db.Database.SqlQuery<Guid>($"""
-            select item_id as "Value" from (select item_id, row_number() over (order by item_id) - 1 as place from cms.publication) numbered
-            where place % {site.SitemapFile} = 0 order by item_id
+            with recursive start as (
+              (select item_id from cms.publication order by item_id limit 1)
+              union all
+              select (select p.item_id from cms.publication p where p.item_id > start.item_id order by p.item_id offset {site.SitemapFile - 1} limit 1)
+              from start where start.item_id is not null)
+            select item_id as "Value" from start where item_id is not null
             """).ToListAsync(cancel);
         var videos = await db.Database.SqlQuery<Guid>($"""
             select item_id as "Value" from (select item_id, row_number() over (order by item_id) - 1 as place from cms.publication where kind = 'Video' and listed) numbered
@@ -63,7 +69,7 @@ public static class Sitemap
     {
         var gathered = await db.Collections.AsNoTracking().Where(c => c.Active).OrderBy(c => c.Id).ToListAsync(cancel);
         var told = await db.Publications.AsNoTracking().Where(p => p.Kind == ContentKind.CareerGuide || p.Kind == ContentKind.School).OrderBy(p => p.ItemId)
-            .Take(MostInOneFile / 2).Select(p => new { p.Kind, p.Path, p.UpdatedAt }).ToListAsync(cancel);
+            .Take(MostInEnglish).Select(p => new { p.Kind, p.Path, p.UpdatedAt }).ToListAsync(cancel);
         var english = told.Select(p => Url(site.Value, p.Kind is ContentKind.School ? EnglishTexts.School(p.Path.Split('/')[^1]) : EnglishTexts.Career(p.Path.Split('/')[^1]), p.UpdatedAt));
         string[] plain = ["/", .. Sections.All.Select(s => s.Path), "/tuyen-bai", "/chuyen-de", $"/{Audience.Folder}", .. audiences.All.Select(a => a.Path),
             "/lien-he", "/kenh-chinh-thuc", "/quyen-rieng-tu", "/tro-nang", "/nguon-tin", "/nhung", "/en", "/en/careers", "/en/schools", "/en/contact", "/en/channels", "/en/privacy"];

@@ -17,7 +17,7 @@ public static class VideoSitemap
     private static readonly XNamespace Video = "http://www.google.com/schemas/sitemap-video/1.1";
 
     /// <summary>Each address brings a description.</summary>
-    public static int Most(SiteOptions site) => Math.Min(site.SitemapFile, 5_000);
+    public static int Most(SiteOptions site) => Math.Min(site.SitemapFile, 500);
 
     public static async Task<IResult> AnswerAsync(Guid first, CmsDb db, PictureLibrary library, IOptions<SiteOptions> site, CancellationToken cancel)
     {
