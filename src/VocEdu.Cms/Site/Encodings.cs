@@ -21,6 +21,40 @@ public static class Encodings
         return next(context);
     });
 
+    /// <summary>Before the cache, which says so only of pages it kept: a reader who has these very bytes is not sent them again.</summary>
+    public static IApplicationBuilder UseUnchanged(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var known = PublicPages.Holds(context.Request.Path) ? context.Request.GetTypedHeaders().IfNoneMatch : [];
+        if (known.Count == 0)
+        {
+            await next(context);
+            return;
+        }
+
+        var (response, body) = (context.Response, context.Response.Body);
+        using var page = new MemoryStream();
+        response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        if (response.StatusCode == StatusCodes.Status200OK && EntityTagHeaderValue.TryParse(response.Headers.ETag.ToString(), out var tag) && known.Any(one => one.Compare(tag, useStrongComparison: false)))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentLength = null;
+            response.Headers.Remove(HeaderNames.ContentEncoding);
+        }
+        else
+        {
+            await response.Body.WriteAsync(page.GetBuffer().AsMemory(0, (int)page.Length));
+        }
+    });
+
     /// <summary>After the cache: makes the bytes it will keep.</summary>
     public static IApplicationBuilder UseFinishedBytes(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {

@@ -44,7 +44,7 @@ public static class SiteServices
     }
 
     /// <summary>Answers from the cache before the rest of the program is asked.</summary>
-    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseOutputCache().UseFinishedBytes().UseRedirects();
+    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseUnchanged().UseOutputCache().UseFinishedBytes().UseRedirects();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
