@@ -27,7 +27,7 @@ public sealed class PublicPages(PublicFreshness freshness, MaintenanceNotices ma
         new[]
         {
             "/", "/rss.xml", "/atom.xml", "/feed.json", "/nguon-tin", Embed.Root, Embed.BlockPath, "/robots.txt", "/lien-he", "/quyen-rieng-tu", "/tro-nang",
-            "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics", "/nhu-cau", "/su-kien.ics", "/bao-chi", "/kenh-chinh-thuc", InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path,
+            "/da-luu", "/lich-tuyen-sinh", "/lich-tuyen-sinh.ics", "/nhu-cau", "/su-kien.ics", "/bao-chi", "/kenh-chinh-thuc", InterestQuizzes.Path, InterestQuizzes.ResultPath, InterestQuizzes.SheetPath, TeachersModel.Path,
         }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Folders =

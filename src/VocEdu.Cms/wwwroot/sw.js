@@ -1,9 +1,10 @@
-// Keeps the career guides somebody has read, so that they can be read again without a network (a village, a bus, a class without Wi-Fi).
+// Lets what somebody saved, and the career guides they have read, be read again without a network (a village, a bus, a class without Wi-Fi).
 // A page always comes from the network when there is one: what is kept is shown only where nothing can be reached.
 const version = "guides-1", pages = `${version}-pages`, parts = `${version}-parts`;
+const saved = "saved-1 ";      // followed by the address: a cache for each page, see Assets/saved/store.ts
 const mostPages = 60, mostParts = 300;
-const isGuide = (address) => address.origin === location.origin && address.search === "" && /^\/nghe\/[a-z0-9-]+$/.test(address.pathname);
-const isPart = (address) => address.origin === location.origin && /^\/(css|img|js|media)\//.test(address.pathname);
+const keepsItself = (address) => address.origin === location.origin && address.search === "" && /^\/(nghe\/[a-z0-9-]+|da-luu)$/.test(address.pathname);
+const isPart = (address) => address.origin === location.origin && /^\/(css|dist|img|js|media)\//.test(address.pathname);
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -23,27 +24,28 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const named = Array.isArray(event.data?.keep) ? event.data.keep.slice(0, 100) : [];
   event.waitUntil(Promise.allSettled(named.map((text) => new URL(String(text), location.origin)).map(async (address) => {
-    if (isGuide(address)) await openPage(new Request(address), address);
+    if (keepsItself(address)) await openPage(new Request(address), address);
     else if (isPart(address)) await openPart(new Request(address), address);
   })));
 });
 
 async function openPage(request, address) {
-  const kept = await caches.open(pages), key = address.origin + address.pathname;
+  const kept = await caches.open(pages), key = address.origin + address.pathname, own = saved + address.pathname;
   try {
-    const answer = await fetch(request);
-    if (isGuide(address) && answer.status === 200 && !answer.redirected) await keep(kept, key, answer.clone(), mostPages);
-    else if (answer.status === 404 || answer.status === 410) await kept.delete(key);
+    const answer = await fetch(request), whole = answer.status === 200 && !answer.redirected && address.search === "";
+    if (whole && keepsItself(address)) await keep(kept, key, answer.clone(), mostPages);
+    if (whole && await caches.has(own)) await (await caches.open(own)).put(key, answer.clone());
+    if (answer.status === 404 || answer.status === 410) await Promise.all([kept.delete(key), caches.delete(own)]);
     return answer;
   } catch (lost) {
-    return await kept.match(key) ?? await notice(kept);
+    return await caches.match(key, { ignoreVary: true }) ?? await notice(kept);
   }
 }
 
 // What has its version in its address never changes; the rest is asked for anew.
 async function openPart(request, address) {
   const kept = await caches.open(parts);
-  const known = await kept.match(request);
+  const known = await caches.match(request, { ignoreVary: true });
   if (known && (address.searchParams.has("v") || address.pathname.startsWith("/media/"))) return known;
   try {
     const answer = await fetch(request);
@@ -62,14 +64,21 @@ async function keep(cache, key, answer, most) {
 }
 
 async function notice(kept) {
-  const styles = (await (await caches.open(parts)).keys()).map((request) => request.url).filter((address) => address.includes("/css/"));
-  const read = await Promise.all((await kept.keys()).map(async (request) => {
-    const name = /<h1[^>]*>([^<]+)/.exec(await (await kept.match(request)).text())?.[1] ?? new URL(request.url).pathname;
-    return `<li><a href="${new URL(request.url).pathname}">${name}</a></li>`;
-  }));
+  const own = (await caches.keys()).filter((name) => name.startsWith(saved));
+  const stories = await Promise.all(own.map(async (name) => entry(name.slice(saved.length), await caches.match(name.slice(saved.length), { cacheName: name, ignoreVary: true }))));
+  const guides = await Promise.all((await kept.keys()).map((request) => new URL(request.url).pathname)
+    .filter((path) => path.startsWith("/nghe/") && !own.includes(saved + path)).map(async (path) => entry(path, await kept.match(path, { ignoreVary: true }))));
+  const styles = new Set();
+  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (/\/css\/(tokens|site)\.css/.test(url)) styles.add(url);
   const page = `<!doctype html><html lang="vi" class="site"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Không có mạng</title>${styles.map((address) => `<link rel="stylesheet" href="${address}">`).join("")}</head>
+<title>Không có mạng</title>${[...styles].sort().reverse().map((address) => `<link rel="stylesheet" href="${address}">`).join("")}</head>
 <body><main class="wrap plain-page"><h1>Không có mạng</h1><p>Trang này chưa được lưu trên máy của bạn. Hãy mở lại khi có mạng.</p>
-${read.length > 0 ? `<h2>Nghề bạn đã đọc, xem được khi không có mạng</h2><ul>${read.join("")}</ul>` : ""}</main></body></html>`;
+${list("Bài bạn đã lưu, đọc được khi không có mạng", stories)}${list("Nghề bạn đã đọc, xem được khi không có mạng", guides)}</main></body></html>`;
   return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+const list = (title, entries) => entries.length > 0 ? `<h2>${title}</h2><ul>${entries.join("")}</ul>` : "";
+
+async function entry(path, page) {
+  return `<li><a href="${path}">${/<h1[^>]*>([^<]+)/.exec(await page?.text() ?? "")?.[1] ?? path}</a></li>`;
 }
