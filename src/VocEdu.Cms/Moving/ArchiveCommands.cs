@@ -22,7 +22,11 @@ public static class ArchiveCommands
     public static Command Import(OnProgram program)
     {
         var (command, file) = Of("import", "Reads such a file into an empty instance.");
-        return CommandLine.With(command, (line, cancel) => program(line, app => ImportAsync(app, line.GetValue(file)!, cancel), cancel));
+        return CommandLine.With(command, (line, cancel) => program(line, async app =>
+        {
+            await CommandLine.MigrateAsync(app, cancel);
+            await ImportAsync(app.Services, line.GetValue(file)!, cancel);
+        }, cancel));
     }
 
     private static (Command Command, Argument<string> File) Of(string name, string says)
@@ -47,13 +51,14 @@ public static class ArchiveCommands
         }
     }
 
-    private static async Task ImportAsync(WebApplication app, string path, CancellationToken cancel)
+    /// <summary>Into a database that has its tables, and perhaps nothing else yet.</summary>
+    /// <exception cref="StartRefusedException">Nothing was imported.</exception>
+    public static async Task ImportAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         if (!File.Exists(path)) throw new StartRefusedException($"Không tìm thấy tệp {path}.");
-        await CommandLine.MigrateAsync(app, cancel);
         // Before people of the archive come in without passwords: somebody must be able to sign in.
-        foreach (var first in app.Services.GetServices<IHostedService>().OfType<FirstAdministrator>()) await first.StartAsync(cancel);
-        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var first in services.GetServices<IHostedService>().OfType<FirstAdministrator>()) await first.StartAsync(cancel);
+        await using var scope = services.CreateAsyncScope();
         try
         {
             var read = await scope.ServiceProvider.GetRequiredService<ReadArchive>().RunAsync(path, Console.Out.WriteLine, cancel);

@@ -160,7 +160,7 @@ public sealed class ArchiveTests
     }
 
     [Test]
-    public async Task Markup_of_the_archive_is_not_believed()
+    public async Task Instance_that_never_ran_gets_an_administrator_and_does_not_believe_the_archives_markup()
     {
         await using var other = await CmsApp.StartAsync();
         var path = Path.Combine(_folder.FullName, "ma-doc.zip");
@@ -174,7 +174,10 @@ public sealed class ArchiveTests
             Replace(zip, "manifest.json", Read(zip, "manifest.json").Replace(Hash(rows), Hash(changed), StringComparison.Ordinal));
         }
 
-        await ImportAsync(other, path);
+        await using (var nobody = other.Database.CreateCommand("delete from accounts.person")) await nobody.ExecuteNonQueryAsync();
+        await ArchiveCommands.ImportAsync(other.Services, path, CancellationToken.None);
+        await using var signIn = other.Database.CreateCommand("select string_agg(user_name, ' ') from accounts.person where password_hash is not null");
+        Assert.That(await signIn.ExecuteScalarAsync(), Is.EqualTo("quantri"), "the others come without a password");
         Assert.That(await other.AskAsync(services => services.GetRequiredService<CmsDb>().Publications.Select(p => p.Html).SingleAsync()), Does.Contain("<p>").And.Not.Contain("script"));
     }
 
