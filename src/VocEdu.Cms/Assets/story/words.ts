@@ -4,7 +4,7 @@
 export interface Passage { where: Element; words: string }
 
 const passage = "h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, caption, tr, summary";
-const silent = "nav, aside, footer, form, script, .tools, .kicker, .byline, .guide-actions, .player, .transcript, .sheet-pages, .card, .note-ref, .note-back, .visually-hidden, [hidden], [aria-hidden=true]";
+const silent = "nav, aside, footer, form, script, .tools, .kicker, .byline, .guide-actions, .player, .story-opening, .transcript, .sheet-pages, .card, .note-ref, .note-back, .visually-hidden, [hidden], [aria-hidden=true]";
 const address = /(?:https?:\/\/|www\.)\S+/g;
 
 /** Browsers fall silent in the middle of longer texts. */
