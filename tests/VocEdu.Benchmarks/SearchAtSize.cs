@@ -16,6 +16,8 @@ public static class SearchAtSize
     private static readonly string[] Everywhere =
         ["nghề", "học", "học nghề", "việc làm", "đào tạo", "tuyển sinh", "trường cao đẳng", "trung tâm", "giáo dục nghề nghiệp", "người học", "kỹ năng", "công việc", "hoc nghe", "lam viec", "học sinh", "là gì", "thực hành", "thời gian học"];
 
+    private const int Rounds = 5;
+
     public static async Task RunAsync(IReadOnlyList<int> sizes)
     {
         if (!Directory.Exists(SearchCollection.Folder))
@@ -95,18 +97,16 @@ public static class SearchAtSize
         table.Row($"{what}: CPU most", Part(costs, 1, c => c.Program + c.Database), "ms", "");
         table.Row($"{what}: of it the database, p95", Part(costs, 0.95, c => c.Database), "ms", "");
         table.Row($"{what}: by the clock, p95", Part(costs, 0.95, c => c.Clock), "ms", "");
-        if (Environment.GetEnvironmentVariable("SEARCH_SLOW") is { } n)
-            foreach (var c in costs.OrderByDescending(c => c.Program + c.Database).Take(int.Parse(n, CultureInfo.InvariantCulture))) Console.Error.WriteLine($"   {c.Program:0.0} + {c.Database:0.0}  {c.Question}");
     }
 
     /// <summary>What one question cost, in ms.</summary>
     private sealed record Cost(string Question, double Program, double Database, double Clock);
 
-    /// <summary>Each question is asked three times; the third time counts, when the program is warm.</summary>
+    /// <summary>Each question is asked five times; the last time counts, when the program is warm.</summary>
     private static async Task<IReadOnlyList<Cost>> MeasureAsync<T>(TestDatabase database, IReadOnlyList<string> questions, Func<string, Task<T>> ask)
     {
         var costs = new List<Cost>();
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             costs.Clear();
             foreach (var question in questions)

@@ -18,6 +18,8 @@ public static class SearchCollection
     public static readonly string Folder = Path.Combine(Checkout.Root, "..", "shared", "search");
     public static readonly string[] Sets = [Path.Combine(Folder, "queries-dev.jsonl"), Path.Combine(Checkout.Root, "tests", "VocEdu.Cms.Tests", "Search", "questions.jsonl")];
 
+    private const string Unit = "thu-nghiem";
+
     private static readonly string[] Places =
         ["Hà Giang", "Cao Bằng", "Lào Cai", "Phú Thọ", "Thái Nguyên", "Hải Dương", "Nam Định", "Thanh Hóa", "Nghệ An", "Quảng Trị", "Huế", "Đà Nẵng", "Quảng Ngãi", "Khánh Hòa", "Gia Lai", "Đắk Lắk", "Lâm Đồng", "Bình Dương", "Đồng Nai", "Tây Ninh", "Bến Tre", "Cần Thơ", "An Giang", "Cà Mau"];
 
@@ -33,7 +35,6 @@ public static class SearchCollection
     {
         var db = services.GetRequiredService<CmsDb>();
         var index = services.GetRequiredService<SearchIndex>();
-        var unit = await db.Units.Select(u => u.Id).FirstAsync();
         var names = new Dictionary<Guid, string>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlAsync($"alter table cms.search_document drop constraint if exists search_document_item_id_fkey");      // documents without items are enough to search
@@ -45,7 +46,7 @@ public static class SearchCollection
             await index.WriteAsync(new Publication
             {
                 ItemId = id, Version = 1, Path = $"/{document.Id}", Kind = genre.Kind, Genre = genre.Code, Section = Sections.For(genre), Title = document.Title, Summary = document.Summary,
-                Html = "", Fields = new(), UnitId = unit, UnitName = document.School ?? "", Tags = [.. document.Tags], PublishedAt = document.Date, UpdatedAt = document.Date,
+                Html = "", Fields = new(), UnitId = Unit, UnitName = document.School ?? "", Tags = [.. document.Tags], PublishedAt = document.Date, UpdatedAt = document.Date,
             }, document.Body, CancellationToken.None);
         }
 
@@ -90,7 +91,7 @@ public static class SearchCollection
                 var prior = (genre.Kind switch { ContentKind.CareerGuide => 1.3, ContentKind.School => 1.2, ContentKind.Video or ContentKind.Leaflet => 1.05, _ => 1.0 }) + ((year - 1970) / 1000.0) + (at / 1e6);
                 var id = IdOf(copy, at);
                 await rows.WriteLineAsync(string.Join('\t', [id.ToString(), genre.Kind.ToString(), genre.Code, Plain(title), Plain(head), Plain(body), "", "", prior.ToString(CultureInfo.InvariantCulture),
-                    $"{year}-01-01T00:00:00Z", "x", "{}", "{}", "{}", "{}", place, year.ToString(CultureInfo.InvariantCulture), SearchForms.Version.ToString(CultureInfo.InvariantCulture), $@"\\x{Convert.ToHexStringLower(vector.ToSignature())}", heads, whole]));
+                    $"{year}-01-01T00:00:00Z", Unit, "{}", "{}", "{}", "{}", place, year.ToString(CultureInfo.InvariantCulture), SearchForms.Version.ToString(CultureInfo.InvariantCulture), $@"\\x{Convert.ToHexStringLower(vector.ToSignature())}", heads, whole]));
                 foreach (var (folded, display, weight) in Suggestions.Of(genre.Kind, title, []))
                     await names.WriteLineAsync(string.Join('\t', id, folded, Plain(display), genre.Kind, weight.ToString(CultureInfo.InvariantCulture)));
             }

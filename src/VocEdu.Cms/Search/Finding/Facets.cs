@@ -22,7 +22,7 @@ public sealed class CountFacets(NpgsqlDataSource database)
     // $1 what must match, from $2 the filter
     private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
         with found as materialized (
-            select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ $1::tsquery and {1} limit 1001
+            select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ (select $1::tsquery) and {1} limit 1001
         )
         select 'kind', kind, count(*)::int from found group by kind
         union all select 'theme', t, count(*)::int from found, unnest(themes) t group by t
