@@ -18,9 +18,9 @@ public sealed partial record Chapter(string Anchor, string Title)
             : [.. headings.Select(h => new Chapter(WebUtility.HtmlDecode(h.Groups["anchor"].Value), WebUtility.HtmlDecode(Tag().Replace(h.Groups["words"].Value, ""))))];
     }
 
-    [GeneratedRegex("""<h2 id="(?<anchor>[^"]+)">(?<words>.+?)</h2>""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<h2 id="(?<anchor>[^"]+)">(?<words>.+?)</h2>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("<[^>]+>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<[^>]+>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }
