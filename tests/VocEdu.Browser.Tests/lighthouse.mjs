@@ -5,7 +5,8 @@ import lighthouse from 'lighthouse';
 
 const [chromePath, ...addresses] = process.argv.slice(2);
 const settings = { disableFullPageScreenshot: true, pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 200, cpuQuietThresholdMs: 200,
-  onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'] };
+  onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+  skipAudits: ['bf-cache', 'screenshot-thumbnails', 'final-screenshot'] };      // without weight in a score, and each takes its time
 const chromium = await launch({ chromePath, chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'] });
 try {
   for (const address of addresses) {

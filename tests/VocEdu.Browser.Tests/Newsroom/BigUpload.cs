@@ -11,6 +11,7 @@ using VocEdu.Cms.Media;
 namespace VocEdu.Browser.Tests.Newsroom;
 
 /// <summary>A film goes up while the server is stopped and started again in the middle of it.</summary>
+[Parallelizable]
 public sealed class BigUpload
 {
     private const int Megabyte = 1024 * 1024;

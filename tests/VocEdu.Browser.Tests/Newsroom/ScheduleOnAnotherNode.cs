@@ -10,6 +10,7 @@ using VocEdu.Testing;
 namespace VocEdu.Browser.Tests.Newsroom;
 
 /// <summary>Two processes' worth of the program on one database: one serves pages, the other only runs jobs.</summary>
+[Parallelizable]
 public sealed class ScheduleOnAnotherNode
 {
     private const string Title = "Lịch tư vấn chọn nghề tháng Mười hai";
