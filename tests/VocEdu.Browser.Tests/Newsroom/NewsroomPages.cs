@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using VocEdu.Cms.Data;
 using VocEdu.Cms.Handbooks;
+using VocEdu.Cms.Moving.Import;
 using VocEdu.Cms.Review.Releases;
 using VocEdu.Domain.Content;
 
@@ -35,7 +37,6 @@ public sealed partial class NewsroomPages
         // They need a channel posted to by hand and a task on it, which the short demo has none of.
         "quan-tri/kenh-thu-cong/{id:guid}", "quan-tri/viec-dang/{id:guid}", "quan-tri/viec-dang/{id:guid}/ap-phich",
         "quan-tri/trac-nghiem/xem-truoc",                       // what was typed on the page of the quiz, in a tab of its own
-        "quan-tri/nhap-du-lieu/{id:guid}",                      // it needs stories brought in from another system
         "quan-tri/ke-hoach/{code}/so-sanh", "quan-tri/kenh/{id:guid}/so-lieu",      // they need a plan that was changed, a channel with followers
         // They need a post, a request, a twin or a work of the press, which the short demo has none of.
         "quan-tri/bai-dang/{id:guid}", "quan-tri/bai-dang/{id:guid}/gui-tin", "quan-tri/phieu-dong-y/yeu-cau/{id:guid}", "quan-tri/noi-dung/{id:guid}/giong/{other:guid}", "quan-tri/tac-pham/{id:guid}/sua-ghi-nhan",
@@ -50,6 +51,7 @@ public sealed partial class NewsroomPages
         var pages = Pages();
         var waiting = await Stories.AddAsync("Bài chờ duyệt", state: ContentState.InReview);
         var release = await ReleaseAsync(waiting);
+        await ImportAsync(waiting);
         await Stage.Cms.AskAsync(services => services.GetRequiredService<SaveEdition>().BeginAsync(2026, Stories.Officer, CancellationToken.None));
         var looked = new HashSet<string>();
         using (Assert.EnterMultipleScope())
@@ -124,6 +126,22 @@ public sealed partial class NewsroomPages
             Assert.That(await page.BeyondAsync(), Is.Zero, $"{address} scrolls sideways at {width} px");
         }
     }
+
+    /// <summary>Stories brought in from another system, some of them in vain.</summary>
+    private static Task ImportAsync(Guid item) => Stage.Cms.AskAsync(services =>
+    {
+        var (db, run, now) = (services.GetRequiredService<CmsDb>(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        db.Add(new ImportRun
+        {
+            Id = run, Kind = ImportKind.Rss, Source = "https://truong.example/rss", Address = "https://truong.example/rss", UnitId = Stories.School, Section = "tin-tuc", Genre = "TINVAN", Publish = false, DryRun = true,
+            State = ImportState.Done, Place = 3, RequestedAt = now, RequestedBy = Guid.CreateVersion7(), RequestedByName = "Quản trị", FinishedAt = now,
+        });
+        db.AddRange(
+            new ImportLine { RunId = run, Number = 1, Title = "Khai giảng lớp hàn", Address = "https://truong.example/tin/khai-giang-lop-han-buoi-toi-cho-nguoi-di-lam", Fate = ImportFate.New },
+            new ImportLine { RunId = run, Number = 2, Title = "Bài đã có", Fate = ImportFate.Known, ItemId = item },
+            new ImportLine { RunId = run, Number = 3, Title = "Bài hỏng", Fate = ImportFate.Failed, Note = "Không tải được ảnh của bài này." });
+        return db.SaveChangesAsync();
+    });
 
     /// <summary>A release set with that item: its page's address.</summary>
     private static Task<string> ReleaseAsync(Guid item) => Stage.Cms.AskAsync(async services =>
