@@ -52,7 +52,7 @@ public sealed class SearchQueryTests
     {
         using var written = new StringWriter();
         Highlighting.Mark(text, Ask(asked)).WriteTo(written, System.Text.Encodings.Web.HtmlEncoder.Default);
-        Assert.That(Regex.Matches(written.ToString(), "<mark>(.*?)</mark>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value), Is.EqualTo(marked.Split('|')));
+        Assert.That(Regex.Matches(written.ToString(), "<mark>(?<marked>.*?)</mark>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["marked"].Value), Is.EqualTo(marked.Split('|')));
     }
 
     [FsCheck.NUnit.Property]
