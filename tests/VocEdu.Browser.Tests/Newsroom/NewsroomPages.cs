@@ -128,7 +128,7 @@ public sealed partial class NewsroomPages
     }
 
     /// <summary>Stories brought in from another system, some of them in vain.</summary>
-    private static Task ImportAsync(Guid item) => Stage.Cms.AskAsync(services =>
+    private static Task<int> ImportAsync(Guid item) => Stage.Cms.AskAsync(services =>
     {
         var (db, run, now) = (services.GetRequiredService<CmsDb>(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         db.Add(new ImportRun
