@@ -31,6 +31,9 @@ public sealed class QuizDeskModel(KeepQuiz keep, ReadQuizzes read, SiteTexts tex
     /// <summary>Trades no result puts first.</summary>
     public IEnumerable<ShelvedGuide> WithoutInterest => Guides.Where(guide => string.IsNullOrEmpty(guide.Guide.Riasec));
 
+    /// <summary>Where its interest can be filled in; for who does not write, where it can be read.</summary>
+    public string WayTo(ShelvedGuide guide) => User.Actor().Has(Role.Editor | Role.Approver) ? $"/quan-tri/noi-dung/{guide.Card.ItemId}" : guide.Card.Path;
+
     public IEnumerable<ShelvedGuide> LedTo(char type) => new QuizPaper(Quiz!, Guides).Of(type);
 
     public async Task OnGetAsync(CancellationToken cancel)
