@@ -108,7 +108,7 @@ public static class SearchCollection
             "create index ix_search_document_tsv on cms.search_document using gin (tsv) with (fastupdate = off)", "create index ix_search_document_tsv_head on cms.search_document using gin (tsv_head) with (fastupdate = off)",
             "create index ix_search_document_prior_item_id on cms.search_document (prior desc, item_id)",
             "create index ix_search_suggest_folded on cms.search_suggest (folded text_pattern_ops)", "create index ix_search_suggest_named on cms.search_suggest (folded text_pattern_ops) where weight >= 1",
-            "vacuum analyze cms.search_document", "vacuum analyze cms.search_suggest", "checkpoint",
+            "vacuum analyze cms.search_document", "vacuum analyze cms.search_suggest",
         }) await RunAsync(step);
     }
 
