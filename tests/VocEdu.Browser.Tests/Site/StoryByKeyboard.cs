@@ -52,6 +52,7 @@ public sealed class StoryByKeyboard
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Main).GetByText("Ý bạn là").GetByRole(AriaRole.Link).TabAndPressAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("pha chế");
+        await page.WaitForLoadStateAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Lọc theo loại" }).GetByRole(AriaRole.Link, new() { Name = "Tin, bài" }).TabAndPressAsync();
         await page.WaitForURLAsync("**loai=tin-bai**");
         await page.GetByText("Lọc kết quả").TabAndPressAsync();
