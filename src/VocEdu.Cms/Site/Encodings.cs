@@ -31,18 +31,8 @@ public static class Encodings
             return;
         }
 
-        var (response, body) = (context.Response, context.Response.Body);
-        using var page = new MemoryStream();
-        response.Body = page;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            response.Body = body;
-        }
-
+        var response = context.Response;
+        using var page = await HoldBackAsync(context, next);
         if (response.StatusCode == StatusCodes.Status200OK && EntityTagHeaderValue.TryParse(response.Headers.ETag.ToString(), out var tag) && known.Any(one => one.Compare(tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -65,8 +55,14 @@ public static class Encodings
         }
 
         context.Request.Headers.AcceptEncoding = StringValues.Empty;      // once is enough
-        var (response, body) = (context.Response, context.Response.Body);
-        using var page = new MemoryStream();
+        using var page = await HoldBackAsync(context, next);
+        await FinishAsync(context.Response, page, context.Request.Headers[Chosen].ToString());
+    });
+
+    /// <returns>What would have been sent.</returns>
+    private static async Task<MemoryStream> HoldBackAsync(HttpContext context, RequestDelegate next)
+    {
+        var (response, body, page) = (context.Response, context.Response.Body, new MemoryStream());
         response.Body = page;
         try
         {
@@ -77,8 +73,8 @@ public static class Encodings
             response.Body = body;
         }
 
-        await FinishAsync(response, page, context.Request.Headers[Chosen].ToString());
-    });
+        return page;
+    }
 
     private static async Task FinishAsync(HttpResponse response, MemoryStream page, string encoding)
     {
