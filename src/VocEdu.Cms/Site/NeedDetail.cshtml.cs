@@ -14,6 +14,16 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
     public NeedShown Shown { get; private set; } = null!;
     public Need Need => Shown.Need;
     public string? TradeName { get; private set; }
+
+    /// <summary>The guide of its trade, with the codes of the occupation and of the programmes.</summary>
+    public CareerGuide? Trade { get; private set; }
+    /// <summary>The codes in words; empty where the guide has none.</summary>
+    public string Codes => string.Join("; ", new[]
+    {
+        Trade is { VscoCodes.Count: > 0 } ? $"Mã nghề {string.Join(", ", Trade.VscoCodes)}" : null,
+        Trade?.Programmes.Select(p => p.Code).OfType<string>().ToList() is { Count: > 0 } programmes ? $"mã đào tạo {string.Join(", ", programmes)}" : null,
+    }.OfType<string>());
+
     public string? SchoolPath { get; private set; }
     public bool IsOpen => Need.IsOpen(Vietnam.Today(clock));
 
@@ -22,7 +32,8 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
         var today = Vietnam.Today(clock);
         if (await NeedsModel.NamedAsync(db, db.Set<Need>().AsNoTracking().WithPage().Where(n => n.Id == id), today, cancel) is not [var shown]) return NotFound();
         Shown = shown;
-        TradeName = Need.Trade is null ? null : await db.Publications.Where(p => p.Path == "/nghe/" + Need.Trade).Select(p => p.Title).SingleOrDefaultAsync(cancel);
+        if (Need.Trade is { } slug && await db.Publications.AsNoTracking().Where(p => p.Path == ItemModel.GuidePath(slug)).Select(Card.Of).SingleOrDefaultAsync(cancel) is { } guide)
+            (TradeName, Trade) = (guide.Title, CareerGuide.Of(guide.Fields));
         SchoolPath = await db.Publications.Where(p => p.Listed && p.Kind == Domain.Content.ContentKind.School && p.UnitId == Need.UnitId).Select(p => p.Path).FirstOrDefaultAsync(cancel);
         HttpContext.Shows(ManageNeeds.Tag(id));
         new PageHead(Need.Title, $"{Shown.UnitName}, {Need.Place}.", IsOpen ? $"/nhu-cau/{id}" : null)
@@ -40,6 +51,7 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
         ["validThrough"] = Vietnam.Instant(Need.ExpiresOn.AddDays(1)).AddSeconds(-1),
         ["hiringOrganization"] = new Thing("Organization") { ["name"] = Shown.UnitName },
         ["jobLocation"] = new Thing("Place") { ["address"] = Need.Place },
+        ["occupationalCategory"] = Trade?.VscoCodes,
         ["totalJobOpenings"] = Need.Count,
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
@@ -20,7 +21,8 @@ public sealed class NeedTests
     {
         _app = await CmsApp.StartAsync();
         (_school, _editor, _reader) = (await _app.SignInAsync(Role.Contributor), await _app.SignInAsync(Role.Editor), _app.Browser());
-        await _app.PublishAsync("Công nghệ hàn", "NGHE", slug: "cong-nghe-han");
+        await _app.PublishAsync("Công nghệ hàn", "NGHE", slug: "cong-nghe-han",
+            fields: new() { Guide = JsonSerializer.SerializeToElement(new { vscoCodes = new[] { "7212" }, programmes = new[] { new { level = "trung_cap", code = "5520123", name = "Công nghệ hàn" } } }) });
     }
 
     [OneTimeTearDown]
@@ -45,8 +47,11 @@ public sealed class NeedTests
             Assert.That(await TextAsync("/nhu-cau" + Fresh), Does.Contain("Tuyển 20 thợ hàn"));
             Assert.That(await TextAsync($"/nhu-cau{Fresh}&nghe=cong-nghe-han&loai=tuyen-dung"), Does.Contain("Tuyển 20 thợ hàn"));
             Assert.That(await TextAsync($"/nhu-cau{Fresh}&loai=dao-tao"), Does.Not.Contain("Tuyển 20 thợ hàn"));
+            Assert.That(await TextAsync($"/nhu-cau{Fresh}&ten=khu%20cong%20nghiep%20d%C3%B4ng"), Does.Contain("Tuyển 20 thợ hàn"));
+            Assert.That(await TextAsync($"/nhu-cau{Fresh}&ten=bến%20sông"), Does.Contain("Chưa có nhu cầu nào hợp"));
+            Assert.That(await TextAsync($"/nhu-cau{Fresh}&ten='%26%20!:*%5C"), Does.Contain("Chưa có nhu cầu nào hợp"));
             Assert.That(await TextAsync("/nghe/cong-nghe-han?sau=1"), Does.Contain("Nơi đang cần nghề này").And.Contain("Tuyển 20 thợ hàn"));
-            Assert.That(await TextAsync($"/nhu-cau/{need.Id}?sau=1"), Does.Contain("JobPosting").And.Contain("0220.000.1").And.Contain("Công nghệ hàn"));
+            Assert.That(await TextAsync($"/nhu-cau/{need.Id}?sau=1"), Does.Contain("JobPosting").And.Contain("0220.000.1").And.Contain("Công nghệ hàn").And.Contain("Mã nghề 7212; mã đào tạo 5520123"));
         });
 
         _app.Clock.Now = new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero);       // 23:59 of its last day in Viet Nam

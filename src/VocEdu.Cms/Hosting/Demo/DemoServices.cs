@@ -12,7 +12,7 @@ public static class DemoServices
         services.Configure<DemoOptions>(section);
         services.AddSingleton<DemoProgress>().AddSingleton<DemoFiles>().AddSingleton<LoadDemo>();
         services.AddScoped<StoryClock>().AddScoped<DemoStory>().AddScoped<DemoMedia>().AddScoped<DemoContent>();
-        services.AddScoped<DemoUnits>().AddScoped<DemoPeople>().AddScoped<DemoPress>().AddScoped<DemoChannels>().AddScoped<DemoConsents>().AddScoped<DemoSubmissions>().AddScoped<DemoReports>();
+        services.AddScoped<DemoUnits>().AddScoped<DemoPeople>().AddScoped<DemoPress>().AddScoped<DemoChannels>().AddScoped<DemoConsents>().AddScoped<DemoSubmissions>().AddScoped<DemoNeeds>().AddScoped<DemoReports>();
         if (builder.Runs(HostRoles.Jobs)) services.AddHostedService<DemoAtStart>();
     }
 }

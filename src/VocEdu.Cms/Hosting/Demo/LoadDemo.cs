@@ -42,6 +42,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await services.GetRequiredService<DemoContent>().LoadAsync(cancel);
         await services.GetRequiredService<DemoSubmissions>().LoadAsync(cancel);
         await services.GetRequiredService<DemoPress>().LoadAsync(cancel);
+        await services.GetRequiredService<DemoNeeds>().LoadAsync(cancel);
         await services.GetRequiredService<DemoReports>().LoadAsync(cancel);
         log.LogInformation("Demo: loaded in {Seconds:0} s", started.Elapsed.TotalSeconds);
     }
