@@ -49,7 +49,7 @@ public static class SecurityHeaders
                 headers.ContentSecurityPolicy = context.RequestServices.GetRequiredService<ContentSecurity>().ToString();
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (context.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
