@@ -36,6 +36,6 @@ public sealed class AdmissionsModel(SchoolRegister register, LookUps lists, Time
     public static async Task<IReadOnlyList<AdmissionDays>> AllAsync(SchoolRegister register, string? level, DateOnly today, CancellationToken cancel) =>
         [.. from school in await register.AllAsync(cancel)
             from window in school.School.Admissions?.Windows ?? []
-            where !window.IsOver(today) && (level is null || window.Levels is null or { Count: 0 } || window.Levels.Contains(level))
+            where !window.IsOver(today) && window.Takes(level)
             select new AdmissionDays(school, window)];
 }

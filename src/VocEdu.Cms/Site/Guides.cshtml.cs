@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VocEdu.Cms.Site.Guidance;
 using VocEdu.Cms.Writing;
 using VocEdu.Cms.Writing.Structured;
+using VocEdu.Domain.Counting;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>All trades, by whatever a reader chooses by.</summary>
-public sealed class GuidesModel(GuideShelf shelf, SchoolPlaces places, PictureLibrary library, LookUps lists) : PageModel
+public sealed class GuidesModel(GuideShelf shelf, SchoolPlaces places, PictureLibrary library, LookUps lists, TimeProvider clock) : PageModel
 {
-    private Dictionary<string, PlacedSchool> _schools = [];
+    private IReadOnlyList<PlacedSchool> _schools = [];
     private IReadOnlyList<ShelvedGuide> _all = [];
 
     public IReadOnlyList<GuideFacet> Facets { get; private set; } = [];
@@ -21,11 +22,16 @@ public sealed class GuidesModel(GuideShelf shelf, SchoolPlaces places, PictureLi
     {
         _all = await shelf.AllAsync(cancel);
         var schools = await places.AllAsync(cancel);
-        (_schools, Facets) = (schools.ToDictionary(school => school.Slug), GuideFacets.All(lists, schools));
+        (_schools, Facets) = (schools, GuideFacets.All(lists, schools));
         if (!GuideChoice.TryRead(Request.Query, Facets, out var choice)) return NotFound();
         Choice = choice;
         var wanted = _all.Where(guide => choice.Wants(guide, Facets));
-        Shown = [.. choice.ByNumberOfSchools ? wanted.OrderByDescending(SchoolsOf) : wanted];
+        Shown = [.. choice.Order switch
+        {
+            GuideChoice.SchoolsOrder => wanted.OrderByDescending(SchoolsOf),
+            GuideChoice.DemandOrder => wanted.OrderBy(DemandRank),
+            _ => wanted,
+        }];
         Pictures = await library.ForAsync(Shown.Select(guide => guide.Card), cancel);
         new PageHead("Nghề nghiệp", "Mỗi nghề làm gì, học ở đâu, học bao lâu, thu nhập ra sao.", choice.IsEmpty ? GuideChoice.Path : null)
         {
@@ -47,5 +53,9 @@ public sealed class GuidesModel(GuideShelf shelf, SchoolPlaces places, PictureLi
     }
 
     /// <summary>Public schools that teach it.</summary>
-    public int SchoolsOf(ShelvedGuide guide) => guide.Guide.Schools.Count(_schools.ContainsKey);
+    public int SchoolsOf(ShelvedGuide guide) => _schools.Count(school => school.Teaches(guide.Slug, guide.Guide));
+
+    /// <summary>Its place in the list of marks; one without a source or from too long ago comes after all that have one.</summary>
+    private int DemandRank(ShelvedGuide guide) =>
+        guide.Guide.Demand is { Source.Length: > 0 } demand && !demand.IsOld(Vietnam.Today(clock)) && lists["demandMarks"].ToList().FindIndex(mark => mark.Code == demand.Mark) is >= 0 and var place ? place : int.MaxValue;
 }

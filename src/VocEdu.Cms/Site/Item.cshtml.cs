@@ -21,9 +21,9 @@ namespace VocEdu.Cms.Site;
 
 /// <summary>One item, whatever its kind, at its address.</summary>
 public sealed partial class ItemModel(
-    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, SchoolPlaces places, LookUps lists, TimeProvider clock) : PageModel
+    CmsDb db, Stories stories, Cards cards, PictureLibrary library, PageRenderer renderer, PreviewLinks previews, IOptions<SiteOptions> site, ReorganiseUnits units, LibraryWords words, SchoolPlaces places, EventList events, LookUps lists, TimeProvider clock) : PageModel
 {
-    private const int RelatedItems = 4;
+    private const int RelatedItems = 4, ComingEvents = 3;
 
     public Publication Item { get; private set; } = null!;
     public Section Section { get; private set; } = null!;
@@ -34,6 +34,9 @@ public sealed partial class ItemModel(
 
     /// <summary>The schools that teach the trade of this page.</summary>
     public GuideSchools? Teaching { get; private set; }
+
+    /// <summary>Days to meet people: events about the trade, or of the school, that are still to come.</summary>
+    public IReadOnlyList<EventShown> Coming { get; private set; } = [];
 
     /// <summary>Films and sound about the trade of this page.</summary>
     public IReadOnlyList<Card> Films { get; private set; } = [];
@@ -94,14 +97,17 @@ public sealed partial class ItemModel(
         var slug = Item.Path.Split('/')[^1];
         Related = await cards.AboutGuideAsync(slug, RelatedItems, cancel);
         Films = await cards.FilmsAboutGuideAsync(slug, RelatedItems, cancel);
-        Teaching = GuideSchools.Of(Guide, await places.AllAsync(cancel), Request.Query[GuideFacets.Where]);
-        await LinkAsync([.. Guide.Related.Select(GuidePath), .. Guide.Schools.Select(SchoolPath)], cancel);
+        Teaching = GuideSchools.Of(slug, Guide, await places.AllAsync(cancel), Request.Query[GuideFacets.Where]);
+        Coming = await events.ComingAsync(new(slug, null), clock.GetUtcNow(), ComingEvents, cancel);
+        await LinkAsync([.. Guide.Related.Select(GuidePath), .. Teaching.Schools.Select(school => school.Card.Path)], cancel);
     }
 
     private async Task LoadSchoolAsync(CancellationToken cancel)
     {
         School = SchoolProfile.Of(Item.Fields) ?? new();
-        Related = await cards.OfSchoolAsync(Item.UnitId, Item.Path.Split('/')[^1], RelatedItems, cancel);
+        var slug = Item.Path.Split('/')[^1];
+        Related = await cards.OfSchoolAsync(Item.UnitId, slug, RelatedItems, cancel);
+        Coming = await events.ComingAsync(new(null, slug), clock.GetUtcNow(), ComingEvents, cancel);
         await LinkAsync([.. School.Licensed.Select(p => p.Guide).OfType<string>().Distinct().Select(GuidePath)], cancel);
     }
 

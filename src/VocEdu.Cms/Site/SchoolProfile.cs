@@ -41,6 +41,15 @@ public sealed record SchoolProfile
     /// <summary>What the licence covers; the rest is not for the public.</summary>
     public IEnumerable<SchoolProgramme> Licensed => Programmes.Where(p => p.InLicence);
 
+    /// <summary>What it may teach of a trade.</summary>
+    /// <param name="trade">Slug of the guide.</param>
+    public IEnumerable<SchoolProgramme> LicensedFor(string trade) => Licensed.Where(p => p.Guide == trade);
+
+    /// <summary>Whether it teaches a trade: by its licence; where it tells nothing of the trade, by what the guide says.</summary>
+    /// <param name="trade">Slug of the guide.</param>
+    /// <param name="own">Slug of this school.</param>
+    public bool Teaches(string trade, CareerGuide guide, string own) => Programmes.Any(p => p.Guide == trade) ? LicensedFor(trade).Any() : guide.Schools.Contains(own);
+
     public string? Fanpage { get; init; }
     public OtherChannels? OtherChannels { get; init; }
 
@@ -112,6 +121,9 @@ public sealed record AdmissionWindow(string Name, DateOnly OpensOn, DateOnly Clo
     public bool IsOpen(DateOnly today) => OpensOn <= today && today <= ClosesOn;
 
     public bool IsOver(DateOnly today) => ClosesOn < today;
+
+    /// <summary>Whether it takes applications for a level; one that names no level takes all.</summary>
+    public bool Takes(string? level) => level is null || Levels is null or { Count: 0 } || Levels.Contains(level);
 }
 
 public sealed record Dossier(string? Level, IReadOnlyList<string>? Items);

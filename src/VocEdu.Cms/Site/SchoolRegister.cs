@@ -15,8 +15,9 @@ public sealed record SchoolEntry(Card Card, SchoolProfile School, DateTimeOffset
          select new SchoolPlace(place.Item1, place.Item2)).Distinct();
 
     /// <summary>The window that is open, or the next one.</summary>
-    public AdmissionWindow? Next(DateOnly today) =>
-        School.Admissions?.Windows.Where(w => !w.IsOver(today)).OrderByDescending(w => w.IsOpen(today)).ThenBy(w => w.OpensOn).FirstOrDefault();
+    /// <param name="levels">For one of these; none: for any.</param>
+    public AdmissionWindow? Next(DateOnly today, params IReadOnlyCollection<string?> levels) =>
+        School.Admissions?.Windows.Where(w => !w.IsOver(today) && (levels.Count == 0 || levels.Any(w.Takes))).OrderByDescending(w => w.IsOpen(today)).ThenBy(w => w.OpensOn).FirstOrDefault();
 }
 
 /// <summary>A school that takes applications now.</summary>
@@ -35,7 +36,7 @@ public sealed class SchoolRegister(CmsDb db)
     public async Task<List<SchoolEntry>> AllAsync(CancellationToken cancel) =>
         (await db.Publications.FromSql($"""
             select item_id, version, path, kind, genre, section, title, summary, '' as html,
-                   jsonb_build_object('cover', fields -> 'cover', 'school', nullif(fields -> 'school', 'null') - array['introduction', 'facilities', 'pictures', 'map', 'formerNames', 'licence', 'otherChannels']
+                   jsonb_build_object('cover', fields -> 'cover', 'school', nullif(fields -> 'school', 'null') - array['introduction', 'facilities', 'pictures', 'map', 'formerNames', 'otherChannels']
                      #- array['admissions', 'faq'] #- array['admissions', 'dossier'] #- array['admissions', 'howToApply']) as fields,
                    unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, series, part, topics, listed, published_at, updated_at, corrections
             from cms.publication
@@ -66,7 +67,7 @@ public sealed record SchoolFilter(string? Trade, string? Place, string? Level, b
     public bool Fits(SchoolEntry entry, DateOnly today) =>
         (Trade is null && Level is null || entry.School.Licensed.Any(p => (Trade is null || p.Guide == Trade) && (Level is null || p.Level == Level)))
         && (Place is null || entry.Places.Any(place => place.Code == Place || place.ProvinceCode == Place))
-        && (!OpenNow || entry.School.Admissions?.Windows.Any(w => w.IsOpen(today) && (Level is null || w.Levels is null or { Count: 0 } || w.Levels.Contains(Level))) == true);
+        && (!OpenNow || entry.School.Admissions?.Windows.Any(w => w.IsOpen(today) && w.Takes(Level)) == true);
 
     /// <summary>The address of the list with this choice.</summary>
     public string Address(string path) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, new Dictionary<string, string?>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using VocEdu.Cms.Media;
@@ -23,20 +24,27 @@ public sealed class GuidanceTests : SiteFixture
              "routes":{"afterGrade9":[{"level":"trung_cap","available":true,"title":"Công nghệ hàn","withSchool":true,"duration":"3 năm"}],"short":[{"level":"so_cap","available":true,"title":"Hàn cơ bản","duration":"3 tháng"}]},
              "pay":{"min":8000000,"max":18000000,"unit":"đồng/tháng","source":"Trung tâm Dịch vụ việc làm","period":"2026-09"},
              "cost":{"support":true,"supportText":"Miễn học phí phần nghề.","source":"Thông báo của trường","checkedOn":"2026-09-15"},
-             "related":["may"],"schools":["truong-mot","truong-hai","truong-khong-con"]}
+             "tryIt":["Uốn dây thép."],"related":["may"],"schools":["truong-mot","truong-hai","truong-khong-con"]}
             """);
         await GuideAsync("May thời trang", "may", """
             {"folkNames":["thợ may","đ <b>"],"field":"det-may","riasec":"RAC","conditions":{"setting":"trong_nha","physicalLoad":"nhe"},
              "routes":{"afterGrade12":[{"level":"cao_dang","available":true,"title":"May","duration":"2,5 năm"}],"afterGrade9":[{"available":false,"title":"Không có","entry":"Chưa mở."}]},
-             "pay":{"min":5000000,"max":9000000,"unit":"đồng/tháng","source":"Sở","period":"2024-01"},"demand":{"mark":"cao","label":"Nhu cầu cao","source":"","period":"2026-09"},"schools":["truong-hai"]}
+             "pay":{"min":5000000,"max":9000000,"unit":"đồng/tháng","source":"Sở","period":"2024-01"},"demand":{"mark":"cao","label":"Nhu cầu cao","source":"","period":"2026-09"},"schools":["truong-hai","truong-mot"]}
             """);
-        await GuideAsync("Điều dưỡng", "dieu-duong", """{"folkNames":["y tá"],"field":"suc-khoe-cham-soc","riasec":"SIC","conditions":{"setting":"trong_nha","physicalLoad":"vua"}}""");
+        await GuideAsync("Điều dưỡng", "dieu-duong", """{"folkNames":["y tá"],"field":"suc-khoe-cham-soc","riasec":"SIC","conditions":{"setting":"trong_nha","physicalLoad":"vua"},"demand":{"mark":"on_dinh","label":"Ổn định","source":"Sở","period":"2026-09"}}""");
         await GuideAsync("Nghề chưa viết", "chua-viet", "null");
-        await SchoolAsync("Trường Một", "truong-mot", "phường Bãi Cát", "Tỉnh Quảng Ninh");
+        await SchoolAsync("Trường Một", "truong-mot", "phường Bãi Cát", "Tỉnh Quảng Ninh", """
+            {"programmes":[{"guide":"han","level":"trung_cap","name":"Công nghệ hàn","code":"5520123","duration":"2 năm","audience":"after_grade_9","quota":70,"quotaYear":2027,"quotaSource":"Thông báo 12","tuitionNote":"850.000 đồng mỗi tháng.","inLicence":true},
+                           {"guide":"may","level":"trung_cap","name":"May","inLicence":false}],
+             "admissions":{"windows":[{"name":"Đợt cao đẳng","opensOn":"2020-01-01","closesOn":"2090-01-01","levels":["cao_dang"]},{"name":"Đợt trung cấp","opensOn":"2020-01-01","closesOn":"2091-05-31","levels":["trung_cap"]}]},
+             "contact":{"phone":"0203.000.1","admissionsPhone":"0203.000.2"},"licence":{"number":"15/GCN"},"verification":{"verifiedOn":"2026-09-01"}}
+            """);
         await SchoolAsync("Trường Hai", "truong-hai", "xã Bến Sông", "Thành phố Hải Phòng");
-        await SchoolAsync("Trường Ba", "truong-ba", "phường Cầu Vồng", "Thành phố Hải Phòng");
+        await SchoolAsync("Trường Ba", "truong-ba", "phường Cầu Vồng", "Thành phố Hải Phòng", """{"programmes":[{"guide":"dieu-duong","level":"cao_dang","name":"Điều dưỡng","inLicence":true}]}""");
         await App.PublishAsync("Một ngày ở xưởng hàn", "VIDEO", fields: new() { Guides = ["han"], Cover = new(picture, "Xưởng hàn") });
         await App.PublishAsync("Cô thợ hàn", "GUONG", fields: new() { Guides = ["han"] });
+        var soon = App.Clock.GetUtcNow().AddDays(7);
+        await App.PublishAsync("Ngày hội việc làm", "SUKIEN", fields: new() { Guides = ["han"], Event = new(new(soon.Year, soon.Month, soon.Day, 7, 0, 0, TimeSpan.Zero), soon.AddDays(1), "Sở", null, true) });
     }
 
     [TestCase("duong=9-plus", "Hàn")]
@@ -48,14 +56,17 @@ public sealed class GuidanceTests : SiteFixture
     [TestCase("trinh-do=so_cap", "Hàn")]
     [TestCase("ho-tro=co", "Hàn")]
     [TestCase("noi-hoc=tinh-quang-ninh", "Hàn")]
-    [TestCase("noi-hoc=thanh-pho-hai-phong", "Hàn|May thời trang")]
+    [TestCase("noi-hoc=thanh-pho-hai-phong", "Điều dưỡng|Hàn|May thời trang")]
     [TestCase("noi-hoc=xa-ben-song-thanh-pho-hai-phong", "Hàn|May thời trang")]
     [TestCase("ten=han%20xi", "Hàn")]
     [TestCase("ten=Y%20T%C3%81", "Điều dưỡng")]
     [TestCase("ten=weld", "Hàn")]
     [TestCase("ten=tho", "Hàn|May thời trang")]
     [TestCase("ten=ho", "")]
-    [TestCase("xep=so-truong", "Hàn|May thời trang|Điều dưỡng|Nghề chưa viết")]
+    [TestCase("thoi-gian=duoi-1-nam", "Hàn")]
+    [TestCase("thoi-gian=tren-2-nam", "Hàn|May thời trang")]
+    [TestCase("xep=so-truong", "Hàn|Điều dưỡng|May thời trang|Nghề chưa viết")]
+    [TestCase("xep=nhu-cau", "Điều dưỡng|Hàn|May thời trang|Nghề chưa viết")]
     [TestCase("linh-vuc=&duong=&ten=", "Điều dưỡng|Hàn|May thời trang|Nghề chưa viết")]
     public async Task Trades_are_chosen_by(string query, string expected)
     {
@@ -142,12 +153,36 @@ public sealed class GuidanceTests : SiteFixture
     {
         var page = await Reader.PageAsync("/nghe/han?noi-hoc=phuong-cau-vong-thanh-pho-hai-phong");
         var schools = page.QuerySelector("section[aria-labelledby=hoc-o-dau]")!;
-        Assert.That(schools.QuerySelectorAll(".card-title").Select(title => title.TextContent), Is.EqualTo(new[] { "Trường Hai", "Trường Một" }));
+        Assert.That(schools.QuerySelectorAll(".offer-name").Select(title => title.TextContent), Is.EqualTo(new[] { "Trường Hai", "Trường Một" }));
         Assert.That(schools.TextContent, Does.Contain("Chưa có trường nào ở phường Cầu Vồng, Thành phố Hải Phòng").And.Contain("Thành phố Hải Phòng, nơi khác"));
         Assert.That(page.QuerySelector("section[aria-labelledby=xem-nghe] .card-title")!.TextContent, Is.EqualTo("Một ngày ở xưởng hàn"));
         Assert.That(page.QuerySelector("aside[aria-labelledby=chuyen-nghe] .card-title")!.TextContent, Is.EqualTo("Cô thợ hàn"));
         Assert.That(page.QuerySelector("section[aria-labelledby=chi-phi]")!.TextContent, Does.Contain("Miễn học phí phần nghề.").And.Contain("15/09/2026"));
         Assert.That(page.QuerySelector(".guide-actions a")!.GetAttribute("href"), Is.EqualTo("/nghe/so-sanh?nghe=han"));
+    }
+
+    [Test]
+    public async Task Guide_says_what_a_school_teaches_by_its_licence_when_to_apply_and_whom_to_call()
+    {
+        var page = await Reader.PageAsync("/nghe/han");
+        var offers = page.QuerySelectorAll(".offer");
+        Assert.That(offers.Select(offer => offer.QuerySelector(".offer-name")!.TextContent), Is.EqualTo(new[] { "Trường Hai", "Trường Một" }));
+        Assert.That(offers[1].TextContent, Does.Contain("2 năm").And.Contain("mã 5520123").And.Contain("Chỉ tiêu năm 2027: 70 người (Thông báo 12)").And.Contain("850.000 đồng mỗi tháng.")
+            .And.Contain("Số 15/GCN").And.Contain("đến hết ngày 31/05/2091").And.Contain("Trường xác nhận thông tin ngày 01/09/2026"));
+        Assert.That(offers[1].QuerySelector("a[href^='tel:']")!.GetAttribute("href"), Is.EqualTo("tel:02030002"));
+        Assert.That(offers[0].TextContent, Does.Contain("Trường chưa đăng chương trình của nghề này").And.Contain("Chưa xác nhận"));
+        Assert.That((await Reader.PageAsync("/nghe/may")).QuerySelectorAll(".offer-name").Select(name => name.TextContent), Is.EqualTo(new[] { "Trường Hai" }), "what the licence does not have is not taught");
+        Assert.That((await Reader.PageAsync("/nghe/dieu-duong")).QuerySelectorAll(".offer-name").Select(name => name.TextContent), Is.EqualTo(new[] { "Trường Ba" }), "the school said so itself");
+    }
+
+    [Test]
+    public async Task Guide_ends_with_what_to_do_next()
+    {
+        var steps = (await Reader.PageAsync("/nghe/han")).QuerySelector("section[aria-labelledby=buoc-tiep]")!;
+        Assert.That(steps.TextContent, Does.Contain("Xem 2 trường dạy nghề này").And.Contain("1 trường đang nhận hồ sơ").And.Contain("Ngày hội việc làm").And.Contain("14:00"));
+        Assert.That(steps.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), Is.SupersetOf(new[] { "#thu-ngay", "/truong?nghe=han", "/lich-tuyen-sinh", "/nghe/han/ban-in", "/nghe/so-sanh?nghe=han" }));
+        var other = (await Reader.PageAsync("/nghe/chua-viet")).QuerySelector("section[aria-labelledby=buoc-tiep]")!;
+        Assert.That(other.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), Is.SupersetOf(new[] { "/truong", "/su-kien" }).And.Not.Contain("#thu-ngay"));
     }
 
     [TestCase("/nghe/han/ban-in")]
@@ -289,8 +324,10 @@ public sealed class GuidanceTests : SiteFixture
 
     private Task<Publication> GuideAsync(string title, string slug, string guide) => App.PublishAsync(title, "NGHE", slug: slug, fields: new() { Guide = JsonDocument.Parse(guide).RootElement });
 
-    private Task<Publication> SchoolAsync(string title, string slug, string commune, string province) => App.PublishAsync(title, "COSO", slug: slug, fields: new()
+    private Task<Publication> SchoolAsync(string title, string slug, string commune, string province, string rest = "{}")
     {
-        School = JsonSerializer.SerializeToElement(new { address = new { commune, provinceName = province } }),
-    });
+        var school = JsonNode.Parse(rest)!.AsObject();
+        school["address"] = JsonSerializer.SerializeToNode(new { commune, provinceName = province });
+        return App.PublishAsync(title, "COSO", slug: slug, fields: new() { School = JsonSerializer.SerializeToElement(school) });
+    }
 }

@@ -32,7 +32,7 @@ public sealed class EnglishCareersModel(CmsDb db, EnglishTexts texts, LookUps li
         if (await FindAsync(ItemModel.GuidePath(slug), ContentKind.CareerGuide, cancel) is not { } card) return NotFound();
         HttpContext.Shows(PublicChange.ItemTag(card.ItemId));
         One = new(card, CareerGuide.Of(card.Fields) ?? new());
-        Taught = [.. (await SchoolsAsync(cancel)).Where(s => One.Guide.Schools.Contains(s.Slug) || s.Profile.Licensed.Any(p => p.Guide == slug))];
+        Taught = [.. (await SchoolsAsync(cancel)).Where(s => s.Profile.Teaches(slug, One.Guide, s.Slug))];
         Head(One.Name, $"{One.Name}: how to enter the trade, working conditions and where it is taught.", EnglishTexts.Career(slug), card.Path,
             ("Careers", EnglishTexts.Root + "/careers"), (One.Name, EnglishTexts.Career(slug)));
         return Page();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VocEdu.Cms.Writing;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Site.Guidance;
@@ -6,9 +7,12 @@ namespace VocEdu.Cms.Site.Guidance;
 /// <summary>What a reader chose trades by; the whole of it stands in the address.</summary>
 /// <param name="Chosen">Codes by the key of their facet.</param>
 /// <param name="Text">A name or part of one, any name the trade goes by.</param>
-public sealed record GuideChoice(IReadOnlyDictionary<string, string> Chosen, string Text, bool ByNumberOfSchools)
+/// <param name="Order">One of <see cref="Orders"/>; null: by name.</param>
+public sealed record GuideChoice(IReadOnlyDictionary<string, string> Chosen, string Text, string? Order)
 {
-    public const string Path = "/nghe", TextKey = "ten", OrderKey = "xep", SchoolsOrder = "so-truong";
+    public const string Path = "/nghe", TextKey = "ten", OrderKey = "xep", SchoolsOrder = "so-truong", DemandOrder = "nhu-cau";
+
+    public static readonly IReadOnlyList<Choice> Orders = [new(SchoolsOrder, "Nhiều trường dạy trước"), new(DemandOrder, "Nhu cầu tuyển dụng cao trước")];
 
     private const int LongestText = 100;
 
@@ -25,7 +29,7 @@ public sealed record GuideChoice(IReadOnlyDictionary<string, string> Chosen, str
         }
 
         var text = VietnameseText.Normalize(query[TextKey]).Trim();
-        choice = new(chosen, text.Length > LongestText ? text[..LongestText] : text, query[OrderKey] == SchoolsOrder);
+        choice = new(chosen, text.Length > LongestText ? text[..LongestText] : text, Orders.FirstOrDefault(order => order.Code == query[OrderKey])?.Code);
         return true;
     }
 
@@ -38,7 +42,7 @@ public sealed record GuideChoice(IReadOnlyDictionary<string, string> Chosen, str
         foreach (var known in GuideFacets.Keys)
             if ((known == key ? code : Chosen.GetValueOrDefault(known)) is { } value) parts.Add($"{known}={value}");
         if (Text.Length > 0 && key != TextKey) parts.Add($"{TextKey}={Uri.EscapeDataString(Text)}");
-        if (ByNumberOfSchools) parts.Add($"{OrderKey}={SchoolsOrder}");
+        if (Order is not null) parts.Add($"{OrderKey}={Order}");
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 

@@ -14,9 +14,10 @@ public sealed record GuideSchools(IReadOnlyList<(string Name, IReadOnlyList<Plac
     public bool NoneHere => Chosen is not null && Groups is [var first, ..] && first.Name != Chosen.Name;
 
     /// <param name="code">Of a place, from the address; one that is not there chooses nothing.</param>
-    public static GuideSchools Of(CareerGuide guide, IReadOnlyList<PlacedSchool> register, string? code)
+    /// <param name="trade">Slug of the guide.</param>
+    public static GuideSchools Of(string trade, CareerGuide guide, IReadOnlyList<PlacedSchool> register, string? code)
     {
-        var teaching = register.Where(school => guide.Schools.Contains(school.Slug)).ToList();
+        var teaching = register.Where(school => school.Teaches(trade, guide)).ToList();
         var places = SchoolPlaces.Choices(register);
         if (places.FirstOrDefault(place => place.Code == code) is not { } chosen) return new(teaching.Count == 0 ? [] : [("", teaching)], places, null);
 
@@ -26,4 +27,19 @@ public sealed record GuideSchools(IReadOnlyList<(string Name, IReadOnlyList<Plac
         (string, IReadOnlyList<PlacedSchool>)[] groups = [(chosen.Name, here), ($"{province.Province}, nơi khác", near), ("Tỉnh, thành phố khác", [.. teaching.Except(here).Except(near)])];
         return new([.. groups.Where(group => group.Item2.Count > 0)], places, chosen);
     }
+}
+
+/// <summary>A school on the page of a trade: what it teaches of it, when one can apply, whom to call.</summary>
+/// <param name="Trade">Slug of the guide.</param>
+/// <param name="Level">Of its heading.</param>
+public sealed record SchoolOffer(PlacedSchool School, string Trade, int Level, DateOnly Today)
+{
+    public SchoolProfile Profile => School.Entry.School;
+
+    public IReadOnlyList<SchoolProgramme> Programmes { get; } = [.. School.Entry.School.LicensedFor(Trade)];
+
+    /// <summary>The days to apply for one of the programmes.</summary>
+    public AdmissionWindow? Window => School.Entry.Next(Today, [.. Programmes.Select(p => p.Level)]);
+
+    public string? Phone => Profile.Contact is { } contact ? contact.AdmissionsPhone ?? contact.Phone : null;
 }

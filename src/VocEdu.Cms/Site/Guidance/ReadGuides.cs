@@ -25,7 +25,8 @@ public sealed class ReadGuides(CmsDb db, SchoolPlaces places)
         return [.. paths.Where(found.ContainsKey).Select(path =>
         {
             var guide = CareerGuide.Of(found[path].Fields) ?? new();
-            return new WholeGuide(found[path], guide, [.. schools.Where(school => guide.Schools.Contains(school.Slug))]);
+            var trade = path[(path.LastIndexOf('/') + 1)..];
+            return new WholeGuide(found[path], guide, [.. schools.Where(school => school.Teaches(trade, guide))]);
         })];
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using VocEdu.Cms.Data;
 using VocEdu.Cms.Writing;
-using VocEdu.Domain.Content;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Site.Guidance;
@@ -18,28 +15,23 @@ public sealed record Place(string? Commune, string Province)
 }
 
 /// <summary>A public school and the places it teaches at, its seat first.</summary>
-public sealed record PlacedSchool(Card Card, IReadOnlyList<Place> Places)
+public sealed record PlacedSchool(SchoolEntry Entry, IReadOnlyList<Place> Places)
 {
-    public string Slug => Card.Path[(Card.Path.LastIndexOf('/') + 1)..];
+    private readonly HashSet<string> _codes = [.. Places.SelectMany(place => new[] { place.Code, place.Whole.Code })];
 
-    public bool IsAt(string code) => Places.Any(place => place.Code == code || place.Whole.Code == code);
+    public Card Card => Entry.Card;
+    public string Slug => Entry.Slug;
+
+    public bool IsAt(string code) => _codes.Contains(code);
+
+    public bool Teaches(string trade, CareerGuide guide) => Entry.School.Teaches(trade, guide, Slug);
 }
 
 /// <summary>Where the public schools are, by name of school.</summary>
-public sealed class SchoolPlaces(CmsDb db)
+public sealed class SchoolPlaces(SchoolRegister register)
 {
-    public async Task<IReadOnlyList<PlacedSchool>> AllAsync(CancellationToken cancel)
-    {
-        var cards = await db.Publications.FromSql($"""
-            select item_id, version, path, kind, genre, section, title, summary, '' as html,
-                   jsonb_strip_nulls(jsonb_build_object('cover', fields -> 'cover', 'school',
-                     jsonb_build_object('address', fields #> array['school', 'address'], 'branches', fields #> array['school', 'branches']))) as fields,
-                   unit_id, unit_name, work_id, reference, themes, audiences, tags, guides, schools, series, part, topics, listed, published_at, updated_at, corrections
-            from cms.publication
-            """).AsNoTracking().Where(p => p.Listed && p.Kind == ContentKind.School)
-            .OrderBy(p => EF.Functions.Collate(p.Title, "vi-x-icu")).ThenBy(p => p.Path).Select(Card.Of).ToListAsync(cancel);
-        return [.. cards.Select(card => new PlacedSchool(card, PlacesOf(card.Fields)))];
-    }
+    public async Task<IReadOnlyList<PlacedSchool>> AllAsync(CancellationToken cancel) =>
+        (await register.AllAsync(cancel)).ConvertAll(entry => new PlacedSchool(entry, PlacesOf(entry.School)));
 
     /// <summary>What a reader can choose from: each province and under it its communes.</summary>
     public static IReadOnlyList<Choice> Choices(IEnumerable<PlacedSchool> schools)
@@ -50,9 +42,8 @@ public sealed class SchoolPlaces(CmsDb db)
             .Select(place => new Choice(place.Code, place.Name)).DistinctBy(choice => choice.Code)];
     }
 
-    private static List<Place> PlacesOf(ContentFields fields)
+    private static List<Place> PlacesOf(SchoolProfile school)
     {
-        if (SchoolProfile.Of(fields) is not { } school) return [];
         var province = school.Address?.ProvinceName ?? "";
         var seat = new Place(Blank(school.Address?.Commune), province);
         // A branch is told by its commune; it may lie in another province, which its name then says.
