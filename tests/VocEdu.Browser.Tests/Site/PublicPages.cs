@@ -111,6 +111,23 @@ public sealed class PublicPages
     }
 
     [Test]
+    public async Task On_paper_stands_the_story_and_where_it_came_from()
+    {
+        await using var reader = await Visitor.ComeAsync();
+        var page = reader.Page;
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await page.GotoAsync(Address("VIDEO"));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var shown in new[] { "h1", ".byline", ".story-foot .facts", "details p" }) Assert.That(await page.Locator(shown).First.IsVisibleAsync(), Is.True, shown);
+            foreach (var hidden in new[] { ".menu-bar", ".masthead-search", ".tools", ".vote", "aside", "video", ".foot nav" }) Assert.That(await page.Locator(hidden).First.IsVisibleAsync(), Is.False, hidden);
+            Assert.That(await page.Locator(".print-only").InnerTextAsync(), Does.EndWith(Address("VIDEO")));
+            Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.prose')).color"), Is.EqualTo("rgb(27, 42, 51)"), "dark ink however dark the screen");
+            Assert.That((await page.PdfAsync(new() { Format = "A4" })).Length, Is.GreaterThan(10_000));
+        }
+    }
+
+    [Test]
     public async Task An_address_nobody_knows_says_so_and_helps_on()
     {
         await using var reader = await Visitor.ComeAsync(Visitor.Phone);
