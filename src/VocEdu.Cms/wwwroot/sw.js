@@ -1,8 +1,9 @@
 // Lets what somebody saved, and the career guides they have read, be read again without a network (a village, a bus, a class without Wi-Fi).
-// A page always comes from the network when there is one: what is kept is shown only where nothing can be reached.
+// A page comes from the network when there is one. What is kept is shown where nothing can be reached, where the site itself fails, and where no answer comes for a while: then the page is renewed behind it.
 const version = "guides-1", pages = `${version}-pages`, parts = `${version}-parts`;
 const saved = "saved-1 ";      // followed by the address: a cache for each page, see Assets/saved/store.ts
 const mostPages = 60, mostParts = 300;
+const patience = 3000;         // ms
 const keepsItself = (address) => address.origin === location.origin && address.search === "" && /^\/(nghe\/[a-z0-9-]+|da-luu)$/.test(address.pathname);
 const isPart = (address) => address.origin === location.origin && /^\/(css|dist|img|js|media)\//.test(address.pathname);
 
@@ -16,7 +17,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 self.addEventListener("fetch", (event) => {
   const { request } = event, address = new URL(request.url);
   if (request.method !== "GET") return;
-  if (request.mode === "navigate") event.respondWith(openPage(request, address));
+  if (request.mode === "navigate") event.respondWith(openPage(request, address, event));
   else if (isPart(address) && !request.headers.has("range")) event.respondWith(openPart(request, address));
 });
 
@@ -29,18 +30,33 @@ self.addEventListener("message", (event) => {
   })));
 });
 
-async function openPage(request, address) {
-  const kept = await caches.open(pages), key = address.origin + address.pathname, own = saved + address.pathname;
-  try {
-    const answer = await fetch(request), whole = answer.status === 200 && !answer.redirected && address.search === "";
-    if (whole && keepsItself(address)) await keep(kept, key, answer.clone(), mostPages);
-    if (whole && await caches.has(own)) await (await caches.open(own)).put(key, answer.clone());
-    if (answer.status === 404 || answer.status === 410) await Promise.all([kept.delete(key), caches.delete(own)]);
-    return answer;
-  } catch (lost) {
-    return await caches.match(key, { ignoreVary: true }) ?? await notice(kept);
-  }
+async function openPage(request, address, event) {
+  const key = address.origin + address.pathname;
+  const known = await caches.match(key, { ignoreVary: true }), coming = renewed(request, address, key);
+  if (!known || address.search !== "") return coming.catch(async () => known ?? notice(await caches.open(pages)));
+  const answer = await Promise.race([coming.catch(() => undefined), new Promise((late) => setTimeout(late, patience, "late"))]);
+  if (answer instanceof Response && answer.status < 500) return answer;
+  event?.waitUntil(tell(event.resultingClientId, "kept").then(async () => {
+    const later = await coming.catch(() => undefined);
+    const isNew = later?.headers.get("etag") !== known.headers.get("etag");
+    await tell(event.resultingClientId, !later || later.status >= 500 ? "lost" : isNew ? "newer" : "same");
+  }));
+  return known.clone();
 }
+
+// From the network, and kept if it is to be kept.
+async function renewed(request, address, key) {
+  const own = saved + address.pathname;
+  const answer = await fetch(request), whole = answer.status === 200 && !answer.redirected && address.search === "";
+  const kept = await caches.open(pages);
+  if (whole && keepsItself(address)) await keep(kept, key, answer.clone(), mostPages);
+  if (whole && await caches.has(own)) await (await caches.open(own)).put(key, answer.clone());
+  if (answer.status === 404 || answer.status === 410) await Promise.all([kept.delete(key), caches.delete(own)]);
+  return answer;
+}
+
+// The reader sees what is kept; Assets/saved/offline.ts says so on the page.
+const tell = async (page, shown) => (await self.clients.get(page))?.postMessage({ shown });
 
 // What has its version in its address never changes; the rest is asked for anew.
 async function openPart(request, address) {
