@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Site.English;
 using VocEdu.Cms.Units;
 using VocEdu.Cms.Writing;
 using VocEdu.Domain.Content;
@@ -33,8 +34,8 @@ public static class TermsResource
         api.MapGet("/genres", () => Answer.Ok(new Page<GenreSeen>([.. Genres.All.Select(g => new GenreSeen(
             g.Code, g.Name, g.EnglishName, g.Kind, g.Counting, g.LengthHint, [.. RequiredFieldNames.Of(g.Requires | RequiredField.Always)], Sections.For(g)))], null)))
             .Produces<Page<GenreSeen>>().WithName("ListGenres").WithTags("Terms").WithSummary("Genres, in the order the list shows them");
-        api.MapGet("/sections", () => Answer.Ok(new Page<SectionSeen>(
-            [.. Sections.All.Select(s => new SectionSeen(s.Code, s.Name, s.EnglishName, s.Description, s.Path))], null)))
+        api.MapGet("/sections", (EnglishTexts english) => Answer.Ok(new Page<SectionSeen>(
+            [.. Sections.All.Select(s => new SectionSeen(s.Code, s.Name, english.Name(s) ?? s.EnglishName, s.Description, s.Path))], null)))
             .Produces<Page<SectionSeen>>().WithName("ListSections").WithTags("Terms").WithSummary("Sections of the site");
     }
 }

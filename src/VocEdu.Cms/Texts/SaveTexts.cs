@@ -50,7 +50,7 @@ public sealed class SaveTexts(CmsDb db, SiteTexts texts, AuditLog audit, TimePro
 
     private bool Keep(TypedText typed, SiteText? row, TextPair initial, Actor actor)
     {
-        var (vi, en) = (typed.Vi == (initial.Vi ?? "") ? null : typed.Vi, typed.Entry.OneLanguage || typed.En == (initial.En ?? "") ? null : typed.En);
+        var (vi, en) = (typed.Entry.Named is not null || typed.Vi == (initial.Vi ?? "") ? null : typed.Vi, typed.Entry.OneLanguage || typed.En == (initial.En ?? "") ? null : typed.En);
         if (row?.Vi == vi && row?.En == en) return false;
         var before = $"{row?.Vi ?? initial.Vi} | {row?.En ?? initial.En}";
         if (row is null) db.Add(row = new() { Key = typed.Entry.Key, Version = 0, UpdatedAt = clock.GetUtcNow(), UpdatedByName = actor.Name });
@@ -63,7 +63,7 @@ public sealed class SaveTexts(CmsDb db, SiteTexts texts, AuditLog audit, TimePro
     {
         var (entry, vi, en) = typed;
         if (entry.Required && vi!.Length == 0) yield return new("texts.empty", $"“{entry.Name}” không được để trống.", FieldOf("vi", entry.Key));
-        if (vi!.Length > entry.Most) yield return new("texts.long", $"“{entry.Name}” có không quá {entry.Most} ký tự.", FieldOf("vi", entry.Key));
+        if (vi!.Length > entry.Most && entry.Named is null) yield return new("texts.long", $"“{entry.Name}” có không quá {entry.Most} ký tự.", FieldOf("vi", entry.Key));
         if (en?.Length > entry.Most) yield return new("texts.long", $"“{entry.Name}” bằng tiếng Anh có không quá {entry.Most} ký tự.", FieldOf("en", entry.Key));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using VocEdu.Cms.Shared;
 using VocEdu.Cms.Site;
+using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Texts;
 
@@ -28,7 +29,7 @@ public sealed class SiteTexts(NpgsqlDataSource database, ConfigFile<TextBook> bo
     /// <summary>How a text reads before anybody changes it.</summary>
     public TextPair Initial(string key)
     {
-        var pair = book.Value.Texts.GetValueOrDefault(key) ?? new(null, null);
+        var pair = book.Value.Texts.GetValueOrDefault(key) ?? new(null, Sections.All.FirstOrDefault(s => TextBook.Of(s) == key)?.EnglishName);
         return Option(key) is { } option ? pair with { Vi = option } : pair;
     }
 

@@ -1,26 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VocEdu.Cms.Accounts;
+using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Texts;
 
 /// <summary>What the site says of the agency, Vietnamese beside English, and what lacks English.</summary>
 [NeedsRole(Role.Approver | Role.Administrator)]
-public sealed class SiteTextsPageModel(SiteTexts texts, SaveTexts save) : PageModel
+public sealed class SiteTextsPageModel(CmsDb db, SiteTexts texts, SaveTexts save) : PageModel
 {
     public const string Address = "/quan-tri/noi-dung-trang";
 
     [BindProperty(SupportsGet = true, Name = "nhom")] public string? Code { get; set; }
     [BindProperty] public string? Seen { get; set; }
 
+    public IReadOnlyList<TextGroup> Groups { get; private set; } = [];
     public TextGroup Group { get; private set; } = null!;
     public IReadOnlyList<TextField> Fields { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Find()) return NotFound();
+        if (!await FindAsync(cancel)) return NotFound();
         Seen = await save.StateAsync(Group.Entries, cancel);
         Fields = [.. Group.Entries.Select(entry => TextField.Kept(entry, texts))];
         return Page();
@@ -28,7 +31,7 @@ public sealed class SiteTextsPageModel(SiteTexts texts, SaveTexts save) : PageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Find()) return NotFound();
+        if (!await FindAsync(cancel)) return NotFound();
         Fields = [.. Group.Entries.Select(entry => TextField.Typed(entry, Request.Form))];
         var refusals = await save.RunAsync([.. Fields.Select(f => new TypedText(f.Entry, f.Vi, f.En))], Seen, User.Actor(), cancel);
         if (refusals.Count == 0)
@@ -46,9 +49,11 @@ public sealed class SiteTextsPageModel(SiteTexts texts, SaveTexts save) : PageMo
     /// <summary>Texts of a group that readers of English miss.</summary>
     public int Lacking(TextGroup group) => group.Entries.Count(entry => TextField.Kept(entry, texts).LacksEnglish);
 
-    private bool Find()
+    private async Task<bool> FindAsync(CancellationToken cancel)
     {
-        Group = TextBook.Groups.FirstOrDefault(group => group.Code == Code) ?? TextBook.Groups[0];
+        var channels = (await ChannelsModel.OwnAsync(db, cancel)).Select(channel => new TextEntry(TextBook.OfChannel(channel.Id), channel.Name, 120) { Named = channel.Name });
+        Groups = [.. TextBook.Groups.Select(group => group.Code == TextBook.ChannelGroup ? group with { Entries = [.. group.Entries, .. channels] } : group)];
+        Group = Groups.FirstOrDefault(group => group.Code == Code) ?? Groups[0];
         return Code is null || Group.Code == Code;
     }
 }
@@ -58,9 +63,9 @@ public sealed record TextField(TextEntry Entry, string Vi, string En)
 {
     public bool LacksEnglish => !Entry.OneLanguage && Vi.Length > 0 && En.Length == 0;
 
-    public static TextField Kept(TextEntry entry, SiteTexts texts) => new(entry, texts.Vietnamese(entry.Key), texts.English(entry.Key));
+    public static TextField Kept(TextEntry entry, SiteTexts texts) => new(entry, entry.Named ?? texts.Vietnamese(entry.Key), texts.English(entry.Key));
 
-    public static TextField Typed(TextEntry entry, IFormCollection form) => new(entry, form[SaveTexts.FieldOf("vi", entry.Key)].ToString(), form[SaveTexts.FieldOf("en", entry.Key)].ToString());
+    public static TextField Typed(TextEntry entry, IFormCollection form) => new(entry, entry.Named ?? form[SaveTexts.FieldOf("vi", entry.Key)].ToString(), form[SaveTexts.FieldOf("en", entry.Key)].ToString());
 }
 
 /// <summary>One language of a text.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Texts;
 
@@ -22,6 +23,9 @@ public sealed record TextEntry(string Key, string Name, int Most)
 
     /// <summary>Numbers and addresses are the same in every language, and some pages have no English.</summary>
     public bool OneLanguage { get; init; }
+
+    /// <summary>The Vietnamese of what is named elsewhere, such as a channel: only its English is kept here.</summary>
+    public string? Named { get; init; }
 }
 
 /// <summary>Texts that are edited together.</summary>
@@ -36,7 +40,13 @@ public sealed record TextBook(IReadOnlyDictionary<string, TextPair> Texts)
         Tracking = "privacy.tracking", People = "privacy.people", Channels = "channels.lead", Imitations = "channels.imitations",
         QuizTitle = "quiz.title", QuizLead = "quiz.lead", QuizAbout = "quiz.about", QuizResult = "quiz.result", QuizUnclear = "quiz.unclear";
 
+    public const string ChannelGroup = "kenh";
+
     public static readonly TextBook Empty = new(new Dictionary<string, TextPair>());
+
+    public static string Of(Section section) => $"section.{section.Code}";
+
+    public static string OfChannel(Guid id) => $"channel.{id}";
 
     public static readonly IReadOnlyList<TextGroup> Groups =
     [
@@ -63,11 +73,12 @@ public sealed record TextBook(IReadOnlyDictionary<string, TextPair> Texts)
             new(Tracking, "Trang không theo dõi bạn", 4000) { Form = TextForm.Lines, Required = true, Hint = "Mỗi ý một dòng." },
             new(People, "Người xuất hiện trong bài", 4000) { Form = TextForm.Lines, Required = true, Hint = "Mỗi đoạn một dòng." },
         ]),
-        new("kenh", "Kênh chính thức", "Danh sách kênh lấy từ các kênh đang kết nối; ở đây là lời dẫn và lời nhắc.",
+        new(ChannelGroup, "Kênh chính thức", "Danh sách kênh lấy từ các kênh đang kết nối; ở đây là lời dẫn, lời nhắc và tên tiếng Anh của từng kênh.",
         [
             new(Channels, "Lời dẫn", 1000) { Form = TextForm.Lines, Required = true },
             new(Imitations, "Cẩn thận với trang giả mạo", 2000) { Form = TextForm.Lines, Required = true, Hint = "Mỗi lời nhắc một dòng." },
         ]),
+        new("chuyen-muc", "Chuyên mục bằng tiếng Anh", "Tên các chuyên mục ở trang chủ tiếng Anh. Để trống thì hiện tên tiếng Việt.", [.. Sections.All.Select(s => new TextEntry(Of(s), s.Name, 80) { Named = s.Name })]),
     ];
 
     /// <summary>What is said around the interest quiz; edited beside its questions.</summary>

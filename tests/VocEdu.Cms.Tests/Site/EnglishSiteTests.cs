@@ -5,6 +5,8 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Texts;
+using VocEdu.Domain.Channels;
 using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Tests.Site;
@@ -84,8 +86,7 @@ public sealed partial class EnglishSiteTests : SiteFixture
     public async Task The_department_puts_the_site_into_its_own_words_in_both_languages()
     {
         using var person = await App.SignInAsync(Role.Approver);
-        var form = (await person.PageAsync(Desk)).QuerySelectorAll(".form-pairs input[name], .form-pairs textarea").Where(e => e.GetAttribute("name") is not "__RequestVerificationToken")
-            .ToDictionary(e => e.GetAttribute("name")!, e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "");
+        var form = await FormAsync(person, Desk);
         Assert.That(form["vi-site.name"], Is.EqualTo("Cổng thông tin giáo dục nghề nghiệp"));
         (form["vi-site.owner"], form["vi-site.address"], form["vi-site.phone"]) = ("Sở Thử nghiệm <b>", "Số 1 phố Mới", "0200.000.001");
         Assert.That((await person.SubmitAsync(Desk, form)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
@@ -99,9 +100,53 @@ public sealed partial class EnglishSiteTests : SiteFixture
         Assert.That(WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), Does.Contain("người khác đã lưu").And.Contain("Số 2 phố Mới"));
         var empty = await person.SubmitAsync(Desk, new(form) { ["vi-site.name"] = " ", ["en-site.name"] = new('x', 121) });
         Assert.That(WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync()), Does.Contain("“Tên trang” không được để trống.").And.Contain("“Tên trang” bằng tiếng Anh có không quá 120 ký tự."));
-        var audited = await App.AskAsync(s => s.GetRequiredService<CmsDb>().Audit.Where(a => a.TargetKind == "site-text").Select(a => a.TargetId).ToListAsync());
+        var audited = await App.AskAsync(s => s.GetRequiredService<CmsDb>().Audit.Where(a => a.TargetKind == "site-text" && a.TargetId.StartsWith("site.")).Select(a => a.TargetId).ToListAsync());
         Assert.That(audited, Is.EquivalentTo(new[] { "site.owner", "site.address", "site.phone" }));
     }
+
+    [Test]
+    public async Task Sections_and_channels_have_English_names_and_what_lacks_English_stands_in_Vietnamese()
+    {
+        var channel = Guid.CreateVersion7();
+        await App.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<CmsDb>();
+            db.Channels.Add(new() { Id = channel, Kind = ChannelKind.Facebook, Name = "Trang hướng nghiệp", RemoteId = "1", StateSince = App.Clock.Now });
+            await db.SaveChangesAsync();
+        });
+        using var person = await App.SignInAsync(Role.Approver);
+        Assert.That((await Reader.PageAsync("/en/channels?sau=1")).QuerySelector(".channels li:nth-child(2) [lang=vi]")!.TextContent, Is.EqualTo("Trang hướng nghiệp"));
+
+        await ChangeAsync("kenh", ("en-" + TextBook.OfChannel(channel), "Career guidance"), ("en-channels.lead", ""), ("en-channels.imitations", ""));
+        await ChangeAsync("chuyen-muc", ("en-section.tin-tuc", "Latest <news>"), ("en-section.su-kien", ""));
+        await ChangeAsync("quyen-rieng-tu", ("en-privacy.tracking", " "));
+
+        var channels = await Reader.PageAsync("/en/channels?sau=1");
+        Assert.That(channels.QuerySelectorAll(".channels li").Select(line => line.TextContent), Has.Some.Contains("Career guidance").And.Some.Contains("Facebook page").And.None.Contains("hướng nghiệp"));
+        Assert.That(channels.QuerySelector(".lead [lang=vi]")!.TextContent, Does.StartWith("Danh sách lấy từ"));
+        Assert.That(channels.QuerySelectorAll(".note li > [lang=vi]"), Has.Length.EqualTo(2));
+        var sections = (await Reader.PageAsync("/en?sau=1")).QuerySelectorAll("nav[aria-labelledby=vietnamese] a").ToDictionary(a => a.GetAttribute("href")!, a => a.TextContent.Trim());
+        Assert.That((sections["/tin-tuc"], sections["/su-kien"], sections["/nghe"]), Is.EqualTo(("Latest <news> (Tin tức)", "Sự kiện", "Careers (Nghề nghiệp)")));
+        Assert.That((await Reader.PageAsync("/en/privacy?sau=1")).QuerySelectorAll("li > [lang=vi]"), Is.Not.Empty);
+        foreach (var address in new[] { "/en", "/en/channels", "/en/privacy" }) await An_English_page_says_what_is_Vietnamese(address + "?sau=1");
+        Assert.That((await person.PageAsync("/quan-tri/noi-dung-trang?nhom=chuyen-muc")).QuerySelectorAll("label .badge-warn").Select(badge => badge.Closest("label")!.TextContent.Trim()), Has.Exactly(1).StartsWith("Sự kiện"));
+
+        async Task ChangeAsync(string group, params (string Field, string Text)[] changes)
+        {
+            var (desk, form) = ("/quan-tri/noi-dung-trang?nhom=" + group, await FormAsync(person, "/quan-tri/noi-dung-trang?nhom=" + group));
+            foreach (var (field, text) in changes)
+            {
+                Assert.That(form, Does.ContainKey(field));
+                form[field] = text;
+            }
+
+            Assert.That((await person.SubmitAsync(desk, form)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> FormAsync(HttpClient person, string desk) =>
+        (await person.PageAsync(desk)).QuerySelectorAll(".form-pairs input[name], .form-pairs textarea").Where(e => e.GetAttribute("name") is not "__RequestVerificationToken")
+            .ToDictionary(e => e.GetAttribute("name")!, e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "");
 
     [TestCase("/en/careers/khong-co")]
     [TestCase("/en/schools/dieu-duong")]

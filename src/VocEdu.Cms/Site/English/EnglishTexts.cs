@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using VocEdu.Cms.Texts;
+using VocEdu.Cms.Writing;
 
 namespace VocEdu.Cms.Site.English;
 
@@ -15,10 +17,10 @@ public sealed class EnglishTexts(SiteTexts texts, EnglishWords words)
     public IReadOnlyList<string> About => texts.EnglishLines(TextBook.About);
     public IReadOnlyList<string> Functions => texts.EnglishLines(TextBook.Functions);
     public IReadOnlyList<AgencyUnit> Structure => AgencyUnit.Of(texts.EnglishLines(TextBook.Structure));
-    public IReadOnlyList<string> Tracking => texts.EnglishLines(TextBook.Tracking);
-    public IReadOnlyList<string> People => texts.EnglishLines(TextBook.People);
-    public IReadOnlyList<string> Channels => texts.EnglishLines(TextBook.Channels);
-    public IReadOnlyList<string> Imitations => texts.EnglishLines(TextBook.Imitations);
+    public IReadOnlyList<IHtmlContent> Tracking => Lines(TextBook.Tracking);
+    public IReadOnlyList<IHtmlContent> People => Lines(TextBook.People);
+    public IReadOnlyList<IHtmlContent> Channels => Lines(TextBook.Channels);
+    public IReadOnlyList<IHtmlContent> Imitations => Lines(TextBook.Imitations);
 
     /// <summary>What kinds of work a letter of a trade's interests stands for.</summary>
     public static readonly IReadOnlyDictionary<char, string> Interests = new Dictionary<char, string>
@@ -29,6 +31,17 @@ public sealed class EnglishTexts(SiteTexts texts, EnglishWords words)
 
     /// <returns>Null when there is no English word: the Vietnamese one is shown and marked.</returns>
     public string? Word(string list, string? code) => code is null ? null : words.Words.GetValueOrDefault(list)?.GetValueOrDefault(code);
+
+    /// <summary>Null when it has no English name.</summary>
+    public string? Name(Section section) => texts.English(TextBook.Of(section)) is { Length: > 0 } name ? name : null;
+
+    /// <summary>The name of a channel, the Vietnamese one marked.</summary>
+    public IHtmlContent Channel(ChannelsModel.Shown channel) =>
+        texts.English(TextBook.OfChannel(channel.Id)) is { Length: > 0 } name ? EnglishWord.Plain(name) : EnglishWord.Vietnamese(channel.Name);
+
+    // What nobody has put into English is too important to be left out.
+    private IReadOnlyList<IHtmlContent> Lines(string key) => texts.EnglishLines(key) is { Count: > 0 } english
+        ? [.. english.Select(EnglishWord.Plain)] : [.. texts.VietnameseLines(key).Select(EnglishWord.Vietnamese)];
 
     /// <summary>The English page of a Vietnamese one; null where there is none.</summary>
     public static string? Of(string path) => path switch
