@@ -18,7 +18,7 @@ public static class SearchResource
         if (string.IsNullOrWhiteSpace(q)) return Problems.Of(new Refusal("search.empty", "Hãy nhập từ cần tìm.", "q"));
         var hits = (await find.RunAsync(q,
             kind is null && theme is null && audience is null && guide is null && school is null && place is null && year is null ? null
-                : new(kind is { } only ? [only.ToString()] : null, theme, audience, guide, school, place, year), cancel)).Hits.Take(Cursor.Size(limit)).Select(h => h.ItemId).ToList();
+                : new(kind is { } only ? [only.ToString()] : null, theme, audience is null ? null : [audience], guide, school, place, year), cancel)).Hits.Take(Cursor.Size(limit)).Select(h => h.ItemId).ToList();
         var found = await db.Publications.Where(p => hits.Contains(p.ItemId))
             .Select(p => new Found(p.ItemId, p.Kind, p.Title, p.Path, p.Summary, p.PublishedAt)).ToDictionaryAsync(f => f.ItemId, cancel);
         return Answer.Ok(new Page<Found>([.. hits.Where(found.ContainsKey).Select(id => found[id])], null));

@@ -11,7 +11,7 @@ public sealed record FacetChoice(string Name, int Count, SearchChoice Link, bool
 public sealed record FacetGroup(string Title, IReadOnlyList<FacetChoice> Choices);
 
 /// <summary>Facets in words.</summary>
-public sealed class FacetNames(CmsDb db, TimeProvider clock)
+public sealed class FacetNames(CmsDb db, Audiences audiences, TimeProvider clock)
 {
     private const int Most = 8;
 
@@ -23,7 +23,7 @@ public sealed class FacetNames(CmsDb db, TimeProvider clock)
     {
         if (facets.Values.Count == 0 && choice.IsNone) return [];
         var plans = await PlanTerms.InForceAsync(db, clock.GetUtcNow(), cancel);
-        var terms = plans.SelectMany(p => p.Themes.Concat(p.Audiences)).DistinctBy(t => t.Code).ToDictionary(t => t.Code, t => t.Text, StringComparer.Ordinal);
+        var terms = plans.SelectMany(p => p.Themes).DistinctBy(t => t.Code).ToDictionary(t => t.Code, t => t.Text, StringComparer.Ordinal);
         string[] paths = [.. facets.Values.Where(v => v.Field is "guide" or "school").Take(60).Select(v => PathOf(v.Field, v.Value)), .. Paths(choice)];
         var titles = await db.Publications.Where(p => paths.Contains(p.Path)).Select(p => new { p.Path, p.Title }).ToDictionaryAsync(p => p.Path, p => p.Title, cancel);
 
@@ -31,7 +31,7 @@ public sealed class FacetNames(CmsDb db, TimeProvider clock)
         foreach (var (field, title) in Fields)
         {
             var chosen = choice.Of(field);
-            var choices = facets.Of(field).Select(v => (v.Value, v.Count)).Where(v => chosen is null || v.Value == chosen)
+            var choices = (field is "audience" ? OfAudiences(facets) : facets.Of(field).Select(v => (v.Value, v.Count))).Where(v => chosen is null || v.Value == chosen)
                 .Select(v => (v.Value, v.Count, Name: NameOf(field, v.Value))).Where(v => v.Name is not null)
                 .Take(Most).Select(v => new FacetChoice(v.Name!, v.Count, choice.With(field, v.Value == chosen ? null : v.Value), v.Value == chosen)).ToList();
             if (chosen is not null && choices.Count == 0) choices.Add(new(NameOf(field, chosen) ?? chosen, 0, choice.With(field, null), true));
@@ -42,11 +42,20 @@ public sealed class FacetNames(CmsDb db, TimeProvider clock)
 
         string? NameOf(string field, string value) => field switch
         {
-            "theme" or "audience" => terms.GetValueOrDefault(value),
+            "theme" => terms.GetValueOrDefault(value),
+            "audience" => audiences.Find(value)?.Name,
             "guide" or "school" => titles.GetValueOrDefault(PathOf(field, value)),
             _ => value,
         };
     }
+
+    /// <summary>By the readers' own names; a document for several plans' terms of one audience counts once.</summary>
+    private IEnumerable<(string Value, int Count)> OfAudiences(Facets facets) =>
+        from audience in audiences.All
+        let count = facets.Of("audience").Where(v => v.Value.Split(' ').Intersect(audience.Terms).Any()).Sum(v => v.Count)
+        where count > 0
+        orderby count descending
+        select (audience.Code, count);
 
     private static IEnumerable<string> Paths(SearchChoice choice)
     {

@@ -12,7 +12,7 @@ using VocEdu.Domain.Content;
 namespace VocEdu.Cms.Site;
 
 [EnableRateLimiting(RateLimitOptions.SearchPolicy)]
-public sealed class SearchModel(FindContent find, CountFacets count, SuggestNames suggest, CountQuestions questions, FacetNames names, CmsDb db) : PageModel
+public sealed class SearchModel(FindContent find, CountFacets count, SuggestNames suggest, CountQuestions questions, FacetNames names, Audiences audiences, CmsDb db) : PageModel
 {
     public const int PageSize = 15;
     private const int LastPage = (Candidates.Reachable + PageSize - 1) / PageSize;
@@ -60,7 +60,7 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
         Response.Headers.CacheControl = "private, no-cache";
         if (Text.Length == 0) return;
 
-        var filter = Choice.IsNone ? null : Choice.ToFilter(Chosen?.Kinds);
+        var filter = Choice.IsNone ? null : Choice.ToFilter(Chosen?.Kinds, audiences);
         Result = await find.RunAsync(Text, filter, cancel);
         if (Number == 1 && filter is null) questions.Note(Text, Result.Hits.Count > 0);
         HasNext = Number < LastPage && Result.Hits.Count > Number * PageSize;

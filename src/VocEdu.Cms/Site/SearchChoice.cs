@@ -26,7 +26,8 @@ public sealed record SearchChoice
         Loai = Clean(Loai), Chude = Clean(Chude), Doituong = Clean(Doituong), Nghe = Clean(Nghe), Truong = Clean(Truong), Noi = Clean(Noi), Nam = Nam is > 1900 and < 3000 ? Nam : null,
     };
 
-    public SearchFilter ToFilter(IReadOnlyList<ContentKind>? kinds) => new(kinds?.Select(k => k.ToString()).ToArray(), Chude, Doituong, Nghe, Truong, Noi, Nam);
+    public SearchFilter ToFilter(IReadOnlyList<ContentKind>? kinds, Audiences audiences) =>
+        new(kinds?.Select(k => k.ToString()).ToArray(), Chude, Doituong is null ? null : [.. audiences.Find(Doituong)?.Terms ?? [Doituong]], Nghe, Truong, Noi, Nam);
 
     public string? Of(string field) => field switch
     {

@@ -77,6 +77,8 @@ public sealed class SearchPageTests : SiteFixture
             ("place", "Huế", 2), ("place", "Cần Thơ", 1), ("year", Vietnam.LocalDate(App.Clock.Now).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), 3),
         }));
         Assert.That((await FoundAsync("xuzdem", new(Theme: "chu-de-a", Place: "Huế"))).Hits, Has.Count.EqualTo(1));
+        Assert.That((await FoundAsync("xuzdem", new(Audiences: ["phu-huynh", "hoc-sinh"]))).Hits, Has.Count.EqualTo(3), "one of an audience's terms will do");
+        Assert.That((await FoundAsync("xuzdem", new(Audiences: ["phu-huynh"]))).Hits, Is.Empty);
     }
 
     [Test]

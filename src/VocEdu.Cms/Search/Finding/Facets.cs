@@ -3,6 +3,7 @@ using Npgsql;
 
 namespace VocEdu.Cms.Search.Finding;
 
+/// <param name="Value">Of audiences: all the terms a document has, with spaces between, since several terms may be one to a reader.</param>
 /// <param name="Count">Among the documents that were counted.</param>
 public sealed record FacetValue(string Field, string Value, int Count);
 
@@ -26,7 +27,7 @@ public sealed class CountFacets(NpgsqlDataSource database)
         )
         select 'kind', kind, count(*)::int from found group by kind
         union all select 'theme', t, count(*)::int from found, unnest(themes) t group by t
-        union all select 'audience', t, count(*)::int from found, unnest(audiences) t group by t
+        union all select 'audience', array_to_string(audiences, ' '), count(*)::int from found where cardinality(audiences) > 0 group by audiences
         union all select 'guide', t, count(*)::int from found, unnest(guides) t group by t
         union all select 'school', t, count(*)::int from found, unnest(schools) t group by t
         union all select 'place', place, count(*)::int from found where place is not null group by place

@@ -5,20 +5,25 @@ namespace VocEdu.Cms.Search.Finding;
 
 /// <summary>What the results are narrowed to; null: not by this.</summary>
 /// <param name="Kinds">Names of <c>ContentKind</c>.</param>
+/// <param name="Audiences">Terms of plans, any of which will do.</param>
 /// <param name="Guide">Slug of a trade.</param>
 /// <param name="School">Slug of a school.</param>
-public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, string? Audience = null, string? Guide = null, string? School = null, string? Place = null, int? Year = null)
+public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, string[]? Audiences = null, string? Guide = null, string? School = null, string? Place = null, int? Year = null)
 {
     /// <summary>The condition; its parameters are $2 to $8.</summary>
     internal const string Sql = """
-        ($2::text[] is null or kind = any($2)) and ($3::text is null or themes @> array[$3]) and ($4::text is null or audiences @> array[$4]) and ($5::text is null or guides @> array[$5])
+        ($2::text[] is null or kind = any($2)) and ($3::text is null or themes @> array[$3]) and ($4::text[] is null or audiences && $4) and ($5::text is null or guides @> array[$5])
         and ($6::text is null or schools @> array[$6]) and ($7::text is null or place = $7) and ($8::int is null or year = $8)
         """;
 
     internal void AddTo(NpgsqlCommand command)
     {
         command.Parameters.Add(new() { Value = Kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        foreach (var text in new[] { Theme, Audience, Guide, School, Place }) command.Parameters.Add(new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        Add(Theme);
+        command.Parameters.Add(new() { Value = Audiences ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        foreach (var text in new[] { Guide, School, Place }) Add(text);
         command.Parameters.Add(new() { Value = Year ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+
+        void Add(string? text) => command.Parameters.Add(new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
     }
 }
