@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VocEdu.Cms.Site;
 
 public enum CardSize
@@ -26,6 +28,10 @@ public sealed record CardView(Card Card, Pictures Pictures)
 
     /// <summary>Level of the card's heading.</summary>
     public int Level { get; init; } = 3;
+
+    /// <summary>What the title beside it has not said: a school's says its name once more before its place.</summary>
+    public string Summary => Card.Summary.StartsWith(Card.Title + ", ", StringComparison.Ordinal) && Card.Summary.Length > Card.Title.Length + 2
+        ? string.Concat(Card.Summary.Substring(Card.Title.Length + 2, 1).ToUpper(CultureInfo.InvariantCulture), Card.Summary.AsSpan(Card.Title.Length + 3)) : Card.Summary;
 
     public string Class => $"card card-{Size.ToString().ToLowerInvariant()}";
 

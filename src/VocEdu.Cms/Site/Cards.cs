@@ -30,7 +30,7 @@ public sealed record CardPage(IReadOnlyList<Card> Cards, string? Next);
 /// <summary>The lists of the site. Each costs what it shows, however many items there are.</summary>
 public sealed class Cards(CmsDb db)
 {
-    public const int PageSize = 20;
+    public const int PageSize = 24;      // full rows of two, three and four
 
     // A card needs a few of the fields: whole guides, schools, transcripts and texts stay in the database.
     private IQueryable<Publication> Listed => db.Publications.FromSql($"""

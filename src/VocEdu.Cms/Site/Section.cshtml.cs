@@ -9,8 +9,13 @@ namespace VocEdu.Cms.Site;
 /// <summary>A section's items, the newest first.</summary>
 public sealed class SectionModel(Cards cards, PictureLibrary library, IOptions<SiteOptions> site) : PageModel
 {
+    private const int LeadCards = 3;
+
     public Writing.Section Section { get; private set; } = null!;
     public CardPage List { get; private set; } = new([], null);
+
+    /// <summary>The newest stand out where stories are read one after another: a list of three or fewer has no front.</summary>
+    public IReadOnlyList<Card> Leads => IsFirst && Section.Code is "tin-tuc" or "guong-dien-hinh" or "thu-vien" && List.Cards.Count > LeadCards ? [.. List.Cards.Take(LeadCards)] : [];
     public Pictures Pictures { get; private set; } = new([]);
     public bool IsFirst { get; private set; }
 

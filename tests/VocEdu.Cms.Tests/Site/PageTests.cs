@@ -94,6 +94,22 @@ public sealed class PageTests : SiteFixture
     }
 
     [Test]
+    public async Task A_change_and_a_correction_are_told_with_their_time()
+    {
+        var item = await App.PublishAsync("Bài có sửa");
+        Assert.That((await Reader.PageAsync(item.Path + "?sau=1")).QuerySelector(".updated"), Is.Null);
+
+        var at = item.PublishedAt.AddHours(2);
+        await App.ChangeAsync(item.ItemId, p => p.UpdatedAt = at);
+        Assert.That((await Reader.PageAsync(item.Path + "?sau=1")).QuerySelector(".updated")!.TextContent, Does.StartWith("Cập nhật: Thứ "));
+
+        await App.ChangeAsync(item.ItemId, p => p.Corrections = [new(RevisionKind.Correction, "Lớp có 12 <b>học viên</b>.", true, at)]);
+        var page = await Reader.PageAsync(item.Path + "?sau=1");
+        Assert.That(page.QuerySelector(".updated")!.TextContent, Does.StartWith("Đính chính: Thứ "));
+        Assert.That(page.QuerySelector(".story-head .note-correction")!.TextContent, Does.Contain("Lớp có 12 <b>học viên</b>."));
+    }
+
+    [Test]
     public async Task A_video_has_poster_captions_and_transcript()
     {
         var page = await Reader.PageAsync("/thu-vien/60-giay-hieu-nghe-han");
