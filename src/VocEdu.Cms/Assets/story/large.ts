@@ -41,7 +41,7 @@ export function showPicturesLarge(): void {
     const picture = largeOf(link);
     frame.replaceChildren(picture, ...caption ? [caption] : []);
     frame.scrollTop = 0;
-    count.replaceChildren(`${at + 1} / ${links.length}`, hidden(` ${link.querySelector("img")?.alt ?? ""}`));
+    count.replaceChildren(links.length > 1 ? `${at + 1} / ${links.length}` : "", hidden(` ${link.querySelector("img")?.alt ?? ""}`));
   }
 
   function bySwipe(made: HTMLElement): void {
