@@ -156,7 +156,7 @@ public sealed class DemoContentTests
         foreach (var one in paths)
         {
             var page = await reader.PageAsync(one.Path);
-            var words = page.QuerySelectorAll(one.Genre == "INFO" ? ".prose :is(p, li)" : "details:not(.sheet-pages) p").Sum(e => e.TextContent.Length);
+            var words = page.QuerySelectorAll(one.Genre == "INFO" ? ".prose :is(p, li, td)" : "details:not(.sheet-pages) p").Sum(e => e.TextContent.Length);
             Assert.That(words, Is.GreaterThan(200), one.Path);
             if (one.Genre == "INFO") Assert.That(page.QuerySelectorAll(".prose a.large"), Is.Not.Empty, one.Path);
             else Assert.That(page.QuerySelectorAll(".sheet-pages a.large[href^='/media/'] img[alt^='Trang ']"), Is.Not.Empty, one.Path);
