@@ -11,17 +11,21 @@ internal static class Axe
     private static readonly Lazy<string> Source = new(() => File.ReadAllText(Script));
 
     private const string Run = """
-        async () => {
-          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-          const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+        async rules => {
+          const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], iframes: false });
           return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')} (${n.failureSummary.split('\n').slice(1, 3).join(' ').trim()})`));
         }
         """;
+
+    private static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], Contrast = ["color-contrast"];
 
     /// <returns>One line for each violation: rule, place, what is wrong.</returns>
     public static async Task<string[]> ViolationsAsync(this IPage page)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Source.Value);
-        return await page.EvaluateAsync<string[]>(Run);
+        return await page.EvaluateAsync<string[]>(Run, All);
     }
+
+    /// <summary>What a change of colours alone can break.</summary>
+    public static Task<string[]> PoorContrastAsync(this IPage page) => page.EvaluateAsync<string[]>(Run, Contrast);
 }

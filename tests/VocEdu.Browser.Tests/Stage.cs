@@ -15,7 +15,8 @@ namespace VocEdu.Browser.Tests;
 [SetUpFixture]
 public sealed class Stage
 {
-    public const string ChromiumPath = "/usr/bin/chromium";
+    /// <summary>Chromium without a desktop's windows, half the work of the whole one; where only that is installed, it will do.</summary>
+    public static readonly string ChromiumPath = File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium";
 
     public static readonly string[] ChromiumArguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
