@@ -71,6 +71,7 @@ public sealed class ProfileTests
         var form = Profile(1);
         form["Form.Details.contact.admissionsPhone"] = "0220.000.9999";
         form["Form.Note"] = "Đổi số tuyển sinh";
+        form["Form.Details.programmes.0.duration"] = "2 năm";
         Assert.That((await _school.SubmitAsync(Own, form)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
 
         var (reader, path) = (_app.Browser(), await PathAsync(id));
@@ -80,6 +81,7 @@ public sealed class ProfileTests
         var approver = await _app.SignInAsync(Role.Approver);
         var look = WebUtility.HtmlDecode(await approver.GetStringAsync($"/quan-tri/duyet/{id}"));
         Assert.That(look, Does.Contain("Thay đổi so với bản đang đăng").And.Contain("0220.000.9999").And.Contain("Đổi số tuyển sinh").And.Contain("Gỡ bài"));
+        Assert.That(look, Does.Contain("Tên ngành, nghề: Công nghệ hàn; Trình độ: Trung cấp").And.Not.Contain("trung_cap"), "in words, in the order of the form");
 
         await PublishAsync(id);
         Assert.That(await reader.GetStringAsync($"{path}?sau=1"), Does.Contain("0220.000.9999"), "past the cache, which hears of it a moment later");

@@ -45,7 +45,7 @@ public static class PartNames
         ["station"] = "Đài phát sóng", ["public"] = "Ai cũng mở được", ["pages"] = "Số trang", ["licenceNumber"] = "Số giấy phép xuất bản", ["licenceDate"] = "Ngày cấp",
         ["licenceIssuer"] = "Cơ quan cấp", ["copies"] = "Số bản in", ["edition"] = "Lần xuất bản", ["start"] = "Bắt đầu", ["end"] = "Kết thúc",
         ["organiser"] = "Đơn vị tổ chức", ["registration"] = "Cách đăng ký", ["free"] = "Miễn phí", ["type"] = "Loại văn bản", ["number"] = "Số, ký hiệu",
-        ["outlet"] = "Báo, đài", ["address"] = "Địa chỉ", ["role"] = "Phần việc", ["priority"] = "Mức ưu tiên", ["airFrom"] = "Phát từ", ["airTo"] = "Phát đến",
+        ["staleAfterMonths"] = "Số tháng có giá trị", ["outlet"] = "Báo, đài", ["address"] = "Địa chỉ", ["role"] = "Phần việc", ["priority"] = "Mức ưu tiên", ["airFrom"] = "Phát từ", ["airTo"] = "Phát đến",
         ["repeats"] = "Số lần mỗi ngày", ["places"] = "Nơi phát", ["notBefore"] = "Không dùng trước",
         ["note"] = "Lời cho bạn đọc", ["grave"] = "Ghi ở đầu bài", ["slug"] = "Tuyến bài", ["part"] = "Kỳ thứ", ["date"] = "Ngày", ["body"] = "Cơ quan ban hành", ["subject"] = "Trích yếu",
     };
@@ -59,6 +59,9 @@ public static class PartNames
     public static string Of(string path) => Names.GetValueOrDefault(path) ?? Profiles.GetValueOrDefault(path)?.Label ?? MemberOf(path, path.Split('.')[^1]);
 
     public static bool Knows(string path) => Names.ContainsKey(path);
+
+    /// <summary>How a person fills in a part of a profile; null for every other part.</summary>
+    public static FormField? ShapeOf(string path) => Profiles.GetValueOrDefault(path);
 
     /// <summary>The name of a member within a part.</summary>
     public static string MemberOf(string part, string member) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
+using VocEdu.Cms.Writing.Structured;
 using VocEdu.Domain.Content;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Documents;
@@ -13,7 +14,7 @@ using VocEdu.Domain.Text;
 namespace VocEdu.Cms.Writing.Comparing;
 
 /// <summary>Says the value of any part in words: names for codes, dates as people write them, one line for each thing.</summary>
-public sealed partial class Wording(CmsDb db, TimeProvider clock)
+public sealed partial class Wording(CmsDb db, LookUps lists, TimeProvider clock)
 {
     private readonly Dictionary<string, string> _names = [];
 
@@ -39,7 +40,7 @@ public sealed partial class Wording(CmsDb db, TimeProvider clock)
         DraftJson.Body => string.Join("\n\n", (value as JsonArray ?? []).Select(Block)),
         "genre" => Genres.TryFind(Plain(value), out var genre) ? genre.Name : Plain(value),
         "section" => Sections.TryFind(Plain(value), out var section) ? section.Name : Plain(value),
-        _ => Value(part, part.Split('.')[^1], value),
+        _ => Value(part, part.Split('.')[^1], value, PartNames.ShapeOf(part)),
     };
 
     /// <summary>A block of a body with its pictures, which a reader sees and plain text leaves out.</summary>
@@ -52,21 +53,31 @@ public sealed partial class Wording(CmsDb db, TimeProvider clock)
             : text;
     }
 
-    private string Value(string part, string member, JsonNode? value) => value switch
+    /// <param name="shape">How a person fills it in, where it is of a structured text.</param>
+    private string Value(string part, string member, JsonNode? value, FormField? shape = null) => value switch
     {
         JsonArray list when member == "captions" => CaptionText.Write(list.Deserialize<List<Caption>>(JsonSerializerOptions.Web)) ?? "",
-        JsonArray list => string.Join('\n', list.Select(item => Value(part, member, item).Replace("\n", "; ", StringComparison.Ordinal))),
-        JsonObject owner => string.Join('\n', owner.Select(inner => (Name: PartNames.MemberOf(part, inner.Key), Text: Value(part, inner.Key, inner.Value)))
+        JsonArray list => string.Join('\n', list.Select(item => Value(part, member, item, shape).Replace("\n", "; ", StringComparison.Ordinal))),
+        JsonObject row when shape is { Kind: FieldKind.Rows } => string.Join(": ", shape.Columns.Select(column => Value(part, column, row[column])).Where(text => text.Length > 0)),
+        JsonObject owner => string.Join('\n', Members(owner, shape).Select(inner => (Name: inner.Field?.Label ?? PartNames.MemberOf(part, inner.Key), Text: Value(part, inner.Key, inner.Value, inner.Field)))
             .Where(inner => inner.Text.Length > 0).Select(inner => $"{inner.Name}: {inner.Text}")),
         JsonValue one => one.GetValueKind() switch
         {
             JsonValueKind.True => "Có",
             JsonValueKind.False => "Không",
             JsonValueKind.Number => Number(part, member, one),
-            _ => Words(part, member, one.GetValue<string>()),
+            _ => (shape is { LookUp.Length: > 0 } ? lists.NameOf(shape.LookUp, one.GetValue<string>()) : null) ?? Words(part, member, one.GetValue<string>()),
         },
         _ => "",
     };
+
+    /// <summary>What people type, in the order they type it; keys are nobody's business.</summary>
+    private static IEnumerable<(string Key, JsonNode? Value, FormField? Field)> Members(JsonObject owner, FormField? shape)
+    {
+        var order = shape?.Fields.ToList() ?? [];
+        return owner.Select(member => (member.Key, member.Value, Field: order.Find(field => field.Path == member.Key)))
+            .Where(member => member.Field?.IsTyped != false).OrderBy(member => member.Field is { } field ? order.IndexOf(field) : int.MaxValue);
+    }
 
     private static string Number(string part, string member, JsonValue number) => (part, member) switch
     {
