@@ -32,7 +32,7 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
         return [.. paths.Where(found.ContainsKey).Select(path => (found[path], SchoolProfile.Of(found[path].Fields) ?? new()))];
     }
 
-    private static HandbookChapter Trade(WholeGuide whole, DateOnly today)
+    private HandbookChapter Trade(WholeGuide whole, DateOnly today)
     {
         var guide = whole.Guide;
         var blocks = new Blocks()
@@ -59,7 +59,7 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
                 .Note($"Nguồn: {cost.Source}{(cost.CheckedOn is { } day ? $", kiểm tra ngày {VietnameseDates.Date(day)}" : "")}.");
         }
 
-        blocks.List("Học ở đâu", whole.Schools.Select(school => school.Places is [{ Name.Length: > 0 } seat, ..] ? $"{school.Card.Title}, {seat.Name}" : school.Card.Title));
+        blocks.List("Học ở đâu", whole.Schools.Select(school => Taught(school, whole.Slug)));
         if (guide.Pay is { Source.Length: > 0, Period.Length: > 0 } pay)
         {
             blocks.Text("Thu nhập", [$"{VietnameseNumbers.Whole(pay.Min)} – {VietnameseNumbers.Whole(pay.Max)} {pay.Unit}"])
@@ -91,15 +91,27 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
             .List("Cơ sở khác", school.Branches.Select(branch => Named(branch.Name, branch.Commune)))
             .List("Nghề đào tạo", school.Licensed.Select(programme => string.Join(", ", new[]
             {
-                programme.Name, lists.WordFor("levels", programme.Level).ToLower(CultureInfo.GetCultureInfo("vi-VN")), programme.Duration,
+                programme.Name, Level(programme), programme.Duration, string.IsNullOrWhiteSpace(programme.Code) ? null : $"mã {programme.Code}",
                 programme.Quota is { } quota && programme.QuotaYear is { } year ? $"chỉ tiêu năm {year}: {quota}" : null,
             }.Where(part => !string.IsNullOrWhiteSpace(part)))))
+            .List("Học phí, hỗ trợ", school.Licensed.Where(programme => !string.IsNullOrWhiteSpace(programme.TuitionNote)).GroupBy(programme => programme.TuitionNote!)
+                .Select(same => $"{string.Join(", ", same.Select(programme => $"{programme.Name} ({Level(programme)})"))}: {same.Key}"))
             .List("Nhận hồ sơ", (school.Admissions?.Windows ?? []).Select(window => $"{window.Name}: từ {VietnameseDates.Date(window.OpensOn)} đến hết {VietnameseDates.Date(window.ClosesOn)}"))
             .List("Cách nộp hồ sơ", school.Admissions?.HowToApply ?? [])
             .List("Cơ sở vật chất", school.Facilities.Select(facility => Named(facility.Name, facility.Text)))
             .Note(school.Verification?.VerifiedOn is { } on ? $"Thông tin được xác nhận ngày {VietnameseDates.Date(on)}." : "Thông tin chưa được xác nhận lại; hãy gọi cho trường trước khi nộp hồ sơ.");
         return new($"truong-{item.Path[(item.Path.LastIndexOf('/') + 1)..]}", item.Title, item.Summary, item.Path, blocks.All);
     }
+
+    /// <summary>A school with what it teaches of a trade and whom to call.</summary>
+    private string Taught(PlacedSchool school, string trade)
+    {
+        var (profile, seat) = (school.Entry.School, school.Places is [{ Name.Length: > 0 } place, ..] ? $"{school.Card.Title}, {place.Name}" : school.Card.Title);
+        var programmes = string.Join("; ", profile.LicensedFor(trade).Select(programme => string.IsNullOrWhiteSpace(programme.Duration) ? Level(programme) : $"{Level(programme)} {programme.Duration}"));
+        return Sentences(Named(seat, programmes), Pair("Tuyển sinh", profile.Contact?.AdmissionsPhone ?? profile.Contact?.Phone));
+    }
+
+    private string Level(SchoolProgramme programme) => lists.WordFor("levels", programme.Level).ToLower(CultureInfo.GetCultureInfo("vi-VN"));
 
     /// <summary>Nothing where there is no text.</summary>
     private static string Pair(string name, string? text) => string.IsNullOrWhiteSpace(text) ? "" : $"{name}: {text}";

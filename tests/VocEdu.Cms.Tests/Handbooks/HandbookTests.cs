@@ -28,7 +28,7 @@ public sealed class HandbookTests : SiteFixture
             Guide = Json("""{"tasks":["Cắt phôi ở tư thế đứng"],"schools":["truong-mot"],"pay":{"min":1,"max":2,"unit":"đồng","source":"","period":"2026-09"}}"""),
         })).ItemId;
         await App.PublishAsync("May thời trang", "NGHE", slug: "may", fields: new() { Guide = Json("""{"tasks":["May"]}""") });
-        await App.PublishAsync("Trường Một", "COSO", slug: "truong-mot", fields: new() { School = Json("""{"introduction":"Trường lâu năm.","programmes":[{"name":"Hàn","inLicence":true},{"name":"Mộc","inLicence":false}]}""") });
+        await App.PublishAsync("Trường Một", "COSO", slug: "truong-mot", fields: new() { School = Json("""{"introduction":"Trường lâu năm.","contact":{"admissionsPhone":"0220.000.7"},"programmes":[{"guide":"han","level":"trung_cap","name":"Hàn","duration":"2 năm","tuitionNote":"850.000 đồng mỗi tháng.","inLicence":true},{"name":"Mộc","inLicence":false}]}""") });
     }
 
     [OneTimeTearDown]
@@ -55,7 +55,7 @@ public sealed class HandbookTests : SiteFixture
         await App.ChangeAsync(_guide, guide => guide.Title = "Tên khác");
         var page = await Reader.PageAsync("/cam-nang/2026");
         Assert.That(page.QuerySelectorAll(".handbook-chapter h3").Select(title => title.TextContent), Is.EqualTo(new[] { "Hàn", "May thời trang", "Trường Một" }));
-        Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Cắt phôi ở tư thế đứng").And.Not.Contain("Mộc").And.Not.Contain("Thu nhập"));
+        Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Cắt phôi ở tư thế đứng").And.Contain("Trường Một: trung cấp 2 năm. Tuyển sinh: 0220.000.7.").And.Contain("Hàn (trung cấp): 850.000 đồng mỗi tháng.").And.Not.Contain("Mộc").And.Not.Contain("Thu nhập"));
         Assert.That(page.QuerySelectorAll("[id]").Select(element => element.Id), Is.Unique);
         Assert.That(await (await SaveAsync(id, 2, [])).Content.ReadAsStringAsync(), Does.Contain("được giữ nguyên"));
     }
