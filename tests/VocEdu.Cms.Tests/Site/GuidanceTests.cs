@@ -40,7 +40,7 @@ public sealed class GuidanceTests : SiteFixture
              "contact":{"phone":"0203.000.1","admissionsPhone":"0203.000.2"},"licence":{"number":"15/GCN"},"verification":{"verifiedOn":"2026-09-01"}}
             """);
         await SchoolAsync("Trường Hai", "truong-hai", "xã Bến Sông", "Thành phố Hải Phòng");
-        await SchoolAsync("Trường Ba", "truong-ba", "phường Cầu Vồng", "Thành phố Hải Phòng", """{"programmes":[{"guide":"dieu-duong","level":"cao_dang","name":"Điều dưỡng","inLicence":true}]}""");
+        await SchoolAsync("Trường Ba", "truong-ba", "phường Cầu Vồng", "Thành phố Hải Phòng", """{"programmes":[{"guide":"dieu-duong","level":"cao_dang","name":"Điều dưỡng","tuitionNote":"12 triệu đồng một năm.","inLicence":true}]}""");
         await App.PublishAsync("Một ngày ở xưởng hàn", "VIDEO", fields: new() { Guides = ["han"], Cover = new(picture, "Xưởng hàn") });
         await App.PublishAsync("Cô thợ hàn", "GUONG", fields: new() { Guides = ["han"] });
         var soon = App.Clock.GetUtcNow().AddDays(7);
@@ -118,6 +118,8 @@ public sealed class GuidanceTests : SiteFixture
         Assert.That(page.QuerySelectorAll("thead th > a:first-child").Select(name => name.TextContent), Is.EqualTo(new[] { "Hàn", "May thời trang" }));
         Assert.That(Cells(page, "Thu nhập"), Has.Exactly(1).Contains("8.000.000 – 18.000.000").And.Exactly(1).Contains("Số liệu cũ"));
         Assert.That(Cells(page, "Nhu cầu tuyển dụng"), Is.All.Contains("Chưa có thông tin"));
+        Assert.That(Cells(page, "Chi phí, hỗ trợ"), Has.Exactly(1).Contains("Miễn học phí phần nghề.").And.Exactly(1).Contains("Chưa có thông tin"));
+        Assert.That(Cells(await Reader.PageAsync("/nghe/so-sanh?nghe=dieu-duong"), "Chi phí, hỗ trợ").Single(), Is.EqualTo("Điều dưỡngTrường Ba: 12 triệu đồng một năm."), "what the school asks");
         Assert.That(Cells(page, "Sau lớp 9"), Has.Exactly(1).Contains("Trung cấp: 3 năm").And.Exactly(1).Contains("Không có đường này. Chưa mở."));
         Assert.That(Cells(page, "Trường đào tạo")[0], Does.Contain("Trường Một").And.Contain("Trường Hai").And.Not.Contain("khong-con"));
         Assert.That(page.QuerySelector("thead .quiet-link")!.GetAttribute("href"), Is.EqualTo("/nghe/so-sanh?nghe=may"));
