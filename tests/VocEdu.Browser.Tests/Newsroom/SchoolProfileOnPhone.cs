@@ -2,14 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using VocEdu.Cms.Schools;
 using VocEdu.Domain.Content;
+using VocEdu.Domain.Counting;
+using VocEdu.Domain.Text;
 using static Microsoft.Playwright.Assertions;
 
 namespace VocEdu.Browser.Tests.Newsroom;
 
-/// <summary>A school corrects its page on a phone and says whom it needs; the newsroom approves without a mouse, and the public reads it.</summary>
+/// <summary>A school corrects its page on a phone, adds a picture of the way there and says whom it needs; the newsroom approves without a mouse, and the public reads it until the day the need ends.</summary>
 public sealed class SchoolProfileOnPhone
 {
-    private const string Phone = "0220.000.7777", Duration = "2 năm, học tại xưởng", Need = "Tuyển 5 giáo viên dạy hàn";
+    private const string Phone = "0220.000.7777", Duration = "2 năm, học tại xưởng", Need = "Tuyển 5 giáo viên dạy hàn", Map = "Sơ đồ từ bến xe đến cổng trường";
+
+    private static readonly DateOnly LastDay = Vietnam.Today(TimeProvider.System).AddMonths(1);
 
     [Test]
     public async Task What_a_school_tells_is_public_once_the_newsroom_has_approved_it()
@@ -28,10 +32,13 @@ public sealed class SchoolProfileOnPhone
         await Expect(officer.Page.GetByRole(AriaRole.Region, new() { Name = "Thay đổi so với bản đang đăng" })).ToContainTextAsync(Phone);
         await officer.Page.LooksRightAsync("changes");
         foreach (var (button, state) in new[] { ("Tiếp nhận", "Đã tiếp nhận"), ("Biên tập", "Đang biên tập"), ("Trình duyệt", "Chờ duyệt") }) await officer.Page.DecideAsync(button, state);
+        var map = await Stage.ReadAsync(db => db.Media.Where(m => m.FileName == "so-do.png").Select(m => m.Id).SingleAsync());
+        await officer.Page.ReopenUntilAsync($"/quan-tri/thu-vien/{map}", page => page.Locator("img.media-full"));      // nothing is published before its pictures are made
         await leader.Page.GotoAsync($"/quan-tri/duyet/{item.Id}");
         foreach (var (button, state) in new[] { ("Duyệt", "Đã duyệt"), ("Xuất bản", "Đã xuất bản") }) await leader.Page.DecideAsync(button, state);
         await reader.Page.ReopenUntilAsync(path, page => page.GetByText(Phone));
         foreach (var told in new[] { Duration, "30/06/2027" }) await Expect(reader.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(told);
+        await reader.Page.ReopenUntilAsync(path, page => page.GetByRole(AriaRole.Region, new() { Name = "Đường đến trường" }).GetByAltText(Map));
         await reader.Page.LooksRightAsync("school");
 
         await TellNeedAsync(school.Page);
@@ -40,6 +47,7 @@ public sealed class SchoolProfileOnPhone
         await officer.Page.LooksRightAsync("need");
         await officer.Page.PressAsync("Duyệt và đăng");
         await reader.Page.ReopenUntilAsync(path, page => page.GetByText(Need));
+        await EndAsync(reader.Page);
         Assert.That(school.Complaints.Concat(officer.Complaints).Concat(leader.Complaints).Concat(reader.Complaints), Is.Empty);
     }
 
@@ -53,6 +61,13 @@ public sealed class SchoolProfileOnPhone
             await input.FillAsync(text);
         }
 
+        await page.Locator("[name='Form.Map.File']").SetInputFilesAsync(new FilePayload
+        {
+            Name = "so-do.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="),
+        });
+        var alternative = page.Locator("[name='Form.Map.Alt']");
+        await UnfoldAsync(alternative);
+        await alternative.FillAsync(Map);
         await page.LooksRightAsync("filled in");
         await page.GetByLabel("Bạn đã sửa gì?").FillAsync("Đổi số tuyển sinh, thời gian học và hạn nộp hồ sơ");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi để duyệt", Exact = true }).TapAsync();
@@ -72,6 +87,21 @@ public sealed class SchoolProfileOnPhone
             if (await parts.Nth(part).GetAttributeAsync("open") is null) await parts.Nth(part).Locator(":scope > summary").TapAsync();
     }
 
+    /// <summary>It says its last day; after that day it is in no list, and its page names nobody to call.</summary>
+    private static async Task EndAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = Need }).ClickAsync();
+        await Expect(page.GetByText($"Hết ngày {VietnameseDates.Date(LastDay)}")).ToBeVisibleAsync();
+        await page.LooksRightAsync("need");
+        var address = new Uri(page.Url).AbsolutePath;
+        await Stage.ReadAsync(db => db.Set<VocEdu.Cms.Needs.Need>().Where(n => n.Title == Need).ExecuteUpdateAsync(set => set.SetProperty(n => n.ExpiresOn, LastDay.AddMonths(-2))));
+        await page.GotoAsync(address + "?v=sau-ngay-cuoi");      // pages of one reader are not kept
+        await Expect(page.GetByText("Đã hết hạn.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(Phone)).ToHaveCountAsync(0);
+        await page.GotoAsync("/nhu-cau?ten=" + Uri.EscapeDataString(Need));
+        await Expect(page.GetByText("Chưa có nhu cầu nào hợp")).ToBeVisibleAsync();
+    }
+
     private static async Task TellNeedAsync(IPage page)
     {
         await page.GotoAsync("/quan-tri/nhu-cau");
@@ -80,6 +110,7 @@ public sealed class SchoolProfileOnPhone
         await page.GetByLabel("Nơi làm việc, nơi học").FillAsync("Xưởng hàn của trường");
         await page.GetByLabel("Nội dung").FillAsync("Dạy hàn MIG/MAG cho lớp trung cấp.");
         await page.GetByLabel("Cách liên hệ").FillAsync(Phone);
+        await page.GetByLabel("Hết hạn vào cuối ngày").FillAsync(LastDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.LooksRightAsync("filled in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi để duyệt", Exact = true }).TapAsync();
         await Expect(page.GetByText("Đã gửi. Ban Biên tập duyệt xong")).ToBeVisibleAsync();
