@@ -13,10 +13,12 @@ public sealed class TakeLetter(CmsDb db, Notify notify, WorkingDays calendar, Ti
 {
     public const int MostName = 100, MostContact = 200, MostAbout = 500, MostWish = 4_000;
 
-    public async Task<(PrivacyLetter? Letter, Refusal? Refusal)> RunAsync(PrivacyRequestKind kind, string? name, string? contact, string? about, string? wish, CancellationToken cancel)
+    /// <returns>The letter, or everything that has to be mended first.</returns>
+    public async Task<(PrivacyLetter? Letter, IReadOnlyList<Refusal> Refusals)> RunAsync(PrivacyRequestKind kind, string? name, string? contact, string? about, string? wish, CancellationToken cancel)
     {
         (name, contact, about, wish) = (Line(name), Line(contact), Line(about), VietnameseText.Normalize(wish).ReplaceLineEndings("\n").Trim());
-        if (WhyNot(name, contact, about, wish) is { } refusal) return (null, refusal);
+        List<Refusal> refusals = [.. Faults(name, contact, about, wish)];
+        if (refusals.Count > 0) return (null, refusals);
         var now = clock.GetUtcNow();
         var letter = new PrivacyLetter
         {
@@ -27,15 +29,17 @@ public sealed class TakeLetter(CmsDb db, Notify notify, WorkingDays calendar, Ti
         await notify.RolesAsync(ConsentAccess.OfAllUnits, null, null, new($"privacy-letter:{letter.Id}", $"Yêu cầu về dữ liệu cá nhân từ trang: {letter.Code}",
             $"{RequestClock.Name(letter.Kind)}. Cần trả lời trước hết ngày {VietnameseDates.Date(letter.AnswerDue)}.", $"/quan-tri/phieu-dong-y/thu/{letter.Id}", NoticeKind.Deadline), cancel);
         await db.SaveChangesAsync(cancel);
-        return (letter, null);
+        return (letter, []);
     }
 
-    private static Refusal? WhyNot(string name, string contact, string about, string wish) =>
-        name.Length is 0 or > MostName ? new("letter.name", name.Length == 0 ? "Hãy cho biết tên của bạn." : "Tên không được quá 100 ký tự.", "Name")
-        : contact.Length is 0 or > MostContact ? new("letter.contact", contact.Length == 0 ? "Hãy cho biết số điện thoại hoặc thư điện tử để chúng tôi trả lời." : "Cách liên hệ không được quá 200 ký tự.", "Contact")
-        : about.Length > MostAbout ? new("letter.about", "Địa chỉ trang không được quá 500 ký tự.", "About")
-        : wish.Length is 0 or > MostWish ? new("letter.wish", wish.Length == 0 ? "Hãy viết bạn muốn chúng tôi làm gì." : "Nội dung không được quá 4.000 ký tự.", "Wish")
-        : null;
+    private static IEnumerable<Refusal> Faults(string name, string contact, string about, string wish)
+    {
+        if (name.Length is 0 or > MostName) yield return new("letter.name", name.Length == 0 ? "Hãy cho biết tên của bạn." : "Tên không được quá 100 ký tự.", "Name");
+        if (contact.Length is 0 or > MostContact)
+            yield return new("letter.contact", contact.Length == 0 ? "Hãy cho biết số điện thoại hoặc thư điện tử để chúng tôi trả lời." : "Cách liên hệ không được quá 200 ký tự.", "Contact");
+        if (about.Length > MostAbout) yield return new("letter.about", "Địa chỉ trang không được quá 500 ký tự.", "About");
+        if (wish.Length is 0 or > MostWish) yield return new("letter.wish", wish.Length == 0 ? "Hãy viết bạn muốn chúng tôi làm gì." : "Nội dung không được quá 4.000 ký tự.", "Wish");
+    }
 
     private static string Line(string? text) => VietnameseText.Normalize(text).ReplaceLineEndings(" ").Trim();
 }

@@ -29,10 +29,10 @@ public sealed class PrivacyFormModel(TakeLetter take) : PageModel
     {
         Head();
         if (!string.IsNullOrEmpty(Website)) return Redirect("/quyen-rieng-tu");
-        var (letter, refusal) = ModelState.IsValid ? await take.RunAsync(Kind, Name, Contact, About, Wish, cancel) : (null, null);
+        var (letter, refusals) = ModelState.IsValid ? await take.RunAsync(Kind, Name, Contact, About, Wish, cancel) : (null, []);
         if (letter is null)
         {
-            if (refusal is not null) ModelState.AddModelError(refusal.Field!, refusal.Message);
+            foreach (var refusal in refusals) ModelState.AddModelError(refusal.Field!, refusal.Message);
             return Page();
         }
 

@@ -88,13 +88,13 @@ async function notice(kept) {
   for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (/\/css\/(tokens|site)\.css/.test(url)) styles.add(url);
   const page = `<!doctype html><html lang="vi" class="site"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Không có mạng</title>${[...styles].sort().reverse().map((address) => `<link rel="stylesheet" href="${address}">`).join("")}</head>
-<body><main class="wrap plain-page"><h1>Không có mạng</h1><p>Trang này chưa được lưu trên máy của bạn. Hãy mở lại khi có mạng.</p>
+<body><main class="wrap plain-page"><h1>Không có mạng</h1><p>Trang này chưa được lưu trên máy của bạn. Hãy mở lại khi có mạng.</p><p><a class="button" href="">Thử lại</a></p>
 ${list("Bài bạn đã lưu, đọc được khi không có mạng", stories)}${list("Nghề bạn đã đọc, xem được khi không có mạng", guides)}</main></body></html>`;
   return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-const list = (title, entries) => entries.length > 0 ? `<h2>${title}</h2><ul>${entries.join("")}</ul>` : "";
+const list = (title, entries) => entries.length > 0 ? `<h2>${title}</h2><ul class="saved">${entries.join("")}</ul>` : "";
 
 async function entry(path, page) {
-  return `<li><a href="${path}">${/<h1[^>]*>([^<]+)/.exec(await page?.text() ?? "")?.[1] ?? path}</a></li>`;
+  return `<li><div><a href="${path}">${/<h1[^>]*>([^<]+)/.exec(await page?.text() ?? "")?.[1] ?? path}</a></div></li>`;
 }

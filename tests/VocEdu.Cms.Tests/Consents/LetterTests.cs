@@ -43,6 +43,14 @@ public sealed class LetterTests : SiteFixture
     }
 
     [Test]
+    public async Task Everything_that_is_missing_is_said_at_once()
+    {
+        using var reader = App.Browser();
+        using var answer = await reader.SubmitAsync(Address, new(Form("Lê Văn Thiếu")) { ["Name"] = " ", ["Wish"] = "" });
+        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("Hãy cho biết tên của bạn.").And.Contain("Hãy viết bạn muốn chúng tôi làm gì."));
+    }
+
+    [Test]
     public async Task Programs_are_not_taken_in_and_no_unit_reads_a_request()
     {
         using var reader = App.Browser();
