@@ -50,7 +50,10 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
         ["datePosted"] = Vietnam.LocalDate(Need.ShownAt!.Value),
         ["validThrough"] = Vietnam.Instant(Need.ExpiresOn.AddDays(1)).AddSeconds(-1),
         ["hiringOrganization"] = new Thing("Organization") { ["name"] = Shown.UnitName },
-        ["jobLocation"] = new Thing("Place") { ["address"] = Need.Place },
+        ["jobLocation"] = new Thing("Place")
+        {
+            ["name"] = Need.Place, ["address"] = new Thing("PostalAddress") { ["streetAddress"] = Need.Place, ["addressCountry"] = "VN" },
+        },
         ["occupationalCategory"] = Trade?.VscoCodes,
         ["totalJobOpenings"] = Need.Count,
     };

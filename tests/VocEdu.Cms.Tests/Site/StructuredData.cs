@@ -26,6 +26,7 @@ internal static class StructuredData
         ["Place"] = ["name", "address"],
         ["PostalAddress"] = ["streetAddress"],
         ["Event"] = ["name", "startDate", "endDate", "location", "organizer", "description"],
+        ["JobPosting"] = ["title", "description", "datePosted", "validThrough", "hiringOrganization", "jobLocation"],
         ["FAQPage"] = ["mainEntity"],
         ["Question"] = ["name", "acceptedAnswer"],
         ["Answer"] = ["text"],
