@@ -43,6 +43,29 @@ public sealed class ChoosingByKeyboard
         Assert.That(pupil.Complaints, Is.Empty);
     }
 
+    [Test]
+    public async Task Schools_stand_by_their_distance_and_nobody_learns_where_the_reader_is()
+    {
+        await using var pupil = await Visitor.ComeAsync(Visitor.Phone);
+        var page = pupil.Page;
+        await page.Context.GrantPermissionsAsync(["geolocation"]);
+        await page.Context.SetGeolocationAsync(new() { Latitude = 20.9415f, Longitude = 106.3525f });
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url + request.PostData);
+        await page.GotoAsync("/truong");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem trường gần tôi nhất" }).ClickAsync();
+        var first = page.Locator(".school-entry").First;
+        await Expect(first).ToContainTextAsync("Trường Cao đẳng Kỹ thuật Minh Sơn");
+        await Expect(first).ToContainTextAsync("cách bạn khoảng 0,1 km");
+        var all = await page.Locator(".school-entry:visible").CountAsync();
+        await page.GetByLabel("Trong vòng").SelectOptionAsync("5");
+        await Expect(first).ToBeVisibleAsync();
+        Assert.That(await page.Locator(".school-entry:visible").CountAsync(), Is.InRange(1, all - 1));
+        await page.LooksRightAsync("schools near");
+        Assert.That(asked.Where(request => request.Contains("106.35", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(pupil.Complaints, Is.Empty);
+    }
+
     /// <summary>Likes what is R or E, nothing else; stops in the middle and goes on by the link.</summary>
     private static async Task AnswerAsync(IPage page)
     {
