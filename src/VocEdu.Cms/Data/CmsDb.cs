@@ -162,6 +162,8 @@ internal sealed class NewsroomTables : INewsroomTables,
         publication.HasIndex(p => p.Title).HasDatabaseName("ix_publication_title_trgm").HasMethod("gin").HasOperators("gin_trgm_ops");
         publication.Property<string?>("DocumentWords").ValueGeneratedOnAddOrUpdate();
         publication.HasIndex("DocumentWords").HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("kind = 'OfficialDocument'");
+        publication.Property<string?>("DocumentYear").ValueGeneratedOnAddOrUpdate();
+        publication.HasIndex("DocumentYear", nameof(Publication.PublishedAt), nameof(Publication.ItemId)).HasFilter("kind = 'OfficialDocument' and listed");
         publication.HasIndex(p => p.ItemId, "ix_publication_films").HasDatabaseName("ix_publication_films").HasFilter("kind = 'Video' and listed");
         publication.HasIndex(p => new { p.UnitId, p.PublishedAt });
         publication.HasIndex(p => new { p.Series, p.Part }).HasFilter("series is not null");

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using VocEdu.Cms.Data;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Site;
 
 /// <summary>Official documents: found by number, words, year and whether they are in force; the newest first.</summary>
-public sealed class DocumentsModel(CmsDb db, TimeProvider clock) : PageModel
+public sealed class DocumentsModel(FindDocuments find, TimeProvider clock) : PageModel
 {
     private const int PageSize = 20, FirstYear = 1945, LongestQuestion = 100;
 
@@ -29,14 +28,7 @@ public sealed class DocumentsModel(CmsDb db, TimeProvider clock) : PageModel
         Question = VietnameseText.Normalize(question).Trim() is { } text && text.Length > LongestQuestion ? text[..LongestQuestion] : VietnameseText.Normalize(question).Trim();
         Year = year is >= FirstYear && year <= ThisYear + 1 ? year : null;
         InForce = inForce == "1";
-        var like = $"%{VietnameseText.Fold(Question).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-        var (everything, yearText, today) = (Question.Length == 0, Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        var found = db.Publications.FromSql($"""
-            select * from cms.publication where kind = 'OfficialDocument' and listed
-              and ({everything} or document_words like {like})
-              and ({yearText}::text is null or left(fields #>> array['document', 'date'], 4) = {yearText})
-              and (not {InForce} or (coalesce(fields ->> 'validFrom', '') <= {today} and coalesce(fields ->> 'validTo', '9999-12-31') >= {today}))
-            """).AsNoTracking();
+        var found = (await find.RunAsync(Question, Year, InForce ? Today : null, cancel)).AsNoTracking();
         if (after is not null) found = found.After(after);
         Shown = await found.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.ItemId).Take(PageSize + 1).Select(Card.Of).ToListAsync(cancel);
         if (Shown.Count > PageSize)

@@ -23,7 +23,7 @@ public static class SiteServices
         var services = builder.Services;
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["section"] = typeof(SectionConstraint));
         services.AddScoped<Cards>();
-        services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>().AddScoped<EventList>();
+        services.AddScoped<PictureLibrary>().AddScoped<SchoolRegister>().AddScoped<EventList>().AddScoped<FindDocuments>();
         services.AddScoped<FeedSources>();
         var shareCards = Path.Combine(builder.DataFolder(), "share-cards");
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ShareCards>(provider, Directory.CreateDirectory(shareCards).FullName));

@@ -31,6 +31,13 @@ public sealed class PressAndDocumentTests : SiteFixture
     [TestCase("?q=7/kh", "7/KH-UBND")]
     [TestCase("?q=100%25", "12/SGDĐT-GDNN", Description = "a sign of the pattern language is an ordinary sign")]
     [TestCase("?q=_", "")]
+    [TestCase("?q=\uD83D\uDE00", "")]
+    [TestCase("?q=(k", "7/KH-UBND", Description = "so short, it begins a word")]
+    [TestCase("?q=tu", "12/SGDĐT-GDNN")]
+    [TestCase("?q=zz", "")]
+    [TestCase("?q=uy", "7/KH-UBND", Description = "and stand in no other: tuyển")]
+    [TestCase("?nam=1999", "")]
+    [TestCase("?q=ubnd&nam=2021", "7/KH-UBND")]
     [TestCase("?nam=2021", "7/KH-UBND")]
     [TestCase("?con-hieu-luc=1", "12/SGDĐT-GDNN")]
     public async Task Documents_are_found_by_number_words_year_and_validity(string query, string numbers)
