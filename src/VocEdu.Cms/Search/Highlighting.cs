@@ -46,21 +46,34 @@ public static class Highlighting
         return html.AppendHtml(Encoder.Encode(text[from..]));
     }
 
-    /// <summary>Where the query's syllables stand; and those of other names for it; neighbours are joined. With marks typed, only the same marks are a hit.</summary>
+    /// <summary>Where the query's syllables stand, and other names for it; neighbours are joined. With marks typed, only the same marks are a hit.
+    /// "Nghề" and the like, which stand before any trade, are a hit beside one only.</summary>
     private static List<(int Start, int End)> Places(string text, SearchQuery query)
     {
         var places = new List<(int Start, int End)>();
         var syllables = SearchForms.Of(text);
-        var asked = new bool[syllables.Count];
+        var (asked, beside) = (new bool[syllables.Count], new bool[syllables.Count]);
+        var typed = query.Slots.Take(query.Syllables.Count).Select((slot, i) => (Slot: slot, At: i)).Where(t => t.Slot.Content).ToList();
+        var tells = typed.Exists(t => IsTelling(t.Slot));
+        var others = query.Others.Where(o => !Holds(o)).ToList();
         for (var at = 0; at < asked.Length; at++)
         {
-            for (var i = 0; i < query.Syllables.Count && !asked[at]; i++) asked[at] = query.Slots[i].Content && Fits(i, at);
-            foreach (var other in query.Others)
+            foreach (var (slot, i) in typed)
+            {
+                if (!Fits(i, at)) continue;
+                asked[at] |= !tells || IsTelling(slot);
+                beside[at] = true;
+            }
+
+            foreach (var other in others)
             {
                 if (!StandsAt(at, other.Slots)) continue;
                 for (var i = 0; i < other.Slots.Count; i++) asked[at + i] = true;
             }
         }
+
+        for (var at = 1; at < asked.Length; at++) asked[at] |= beside[at] && asked[at - 1];
+        for (var at = asked.Length - 2; at >= 0; at--) asked[at] |= beside[at] && asked[at + 1];
 
         foreach (var syllable in syllables.Where((_, at) => asked[at]))
         {
@@ -72,6 +85,11 @@ public static class Highlighting
         return places;
 
         bool Fits(int slot, int at) => query.Slots[slot].Fit(syllables[at].Exact, syllables[at].Folded) >= 0.5;
+
+        static bool IsTelling(Slot slot) => Generic.Share(slot.Syllable) == 1;
+
+        // "Nghề hàn" is another name for hàn: what was typed is the hit in it.
+        bool Holds(Alternative other) => Enumerable.Range(other.From, other.To - other.From).All(i => other.Slots.Any(s => query.Slots[i].Fit(query.Slots[s].Exact, query.Slots[s].Folded) >= 0.5));
 
         // Another name is a hit as a whole: of "hàn điện" no other điện.
         bool StandsAt(int from, IReadOnlyList<int> slots)
