@@ -89,7 +89,8 @@ function complete(box: HTMLElement, input: HTMLInputElement, form: HTMLFormEleme
     const mine = ++last;
     try {
       const answer = await fetch(`/tim-kiem?handler=GoiY&q=${encodeURIComponent(typed)}`);
-      if (answer.ok && mine === last && document.activeElement === input) show(await answer.json() as Name[]);
+      const names = answer.ok ? await answer.json() as Name[] : [];
+      if (mine === last && document.activeElement === input) show(names);
     } catch {
       close();      // without an answer the box is a plain form
     }

@@ -102,13 +102,22 @@ public sealed class WebTests
     }
 
     [Test]
-    public async Task Too_many_attempts_to_sign_in_are_put_off()
+    public async Task Too_many_attempts_to_sign_in_and_too_many_questions_are_put_off()
     {
-        await using var app = await CmsApp.StartAsync(settings: new() { ["RateLimits:SignIn"] = "3" });
+        await using var app = await CmsApp.StartAsync(settings: new() { ["RateLimits:SignIn"] = "3", ["RateLimits:Search"] = "2", ["RateLimits:Suggestions"] = "3" });
         HttpResponseMessage answer = null!;
         for (var i = 0; i < 4; i++)
             answer = await app.Browser().SubmitAsync("/dang-nhap", new() { ["UserName"] = "khong-co-ai", ["Password"] = "sai" });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Bạn thao tác quá nhanh"));
+
+        foreach (var (address, limit) in new[] { ("/tim-kiem?q=han", 2), ("/tim-kiem?handler=GoiY&q=han", 3) })
+        {
+            var answers = new List<HttpResponseMessage>();
+            for (var i = 0; i <= limit; i++) answers.Add(await app.Browser().GetAsync(address));
+            Assert.That(answers.Select(a => (int)a.StatusCode), Is.EqualTo(Enumerable.Repeat(200, limit).Append(429)), address);
+            Assert.That(answers[^1].Headers.RetryAfter?.Delta, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+            Assert.That(await answers[^1].Content.ReadAsStringAsync(), Does.Contain("Bạn thao tác quá nhanh").And.Contain("Vui lòng chờ một phút rồi thử lại"));
+        }
     }
 }
