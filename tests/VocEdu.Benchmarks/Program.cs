@@ -24,7 +24,7 @@ if (args is ["works", ..])
 
 if (args is ["search", ..])
 {
-    await SearchAtSize.RunAsync(args is ["search"] ? [100_000, 300_000] : [.. args[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+    await SearchAtSize.RunAsync(args is ["search"] ? [100_000] : [.. args[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
     return;
 }
 

@@ -85,11 +85,10 @@ public static class SearchCollection
                 var title = source.Kind is "guide" ? $"{source.Title} ({year})" : $"{source.Title} tại {place} năm {year}";
                 var body = string.Join("\n\n", paragraphs[at].Select((p, i) => i % 3 == copy % 3 && i > 0 ? other[i % other.Length] : p));
                 var head = string.Join(" . ", source.Tags.Append(source.School ?? ""));
-                var vector = new SearchVector().Add(title, 'A').Add(head, 'B').Add(source.Summary, 'C');
+                var (genre, id) = (GenreOf(source), IdOf(copy, at));
+                var vector = new SearchVector().Add(title, 'A').Add(head, 'B').Add(source.Summary, 'C').Put(Shelves.Of(id, genre.Kind.ToString(), $"{year}-01", [], [], [], [], place));
                 var (heads, whole) = (vector.ToString(), vector.Add(body, 'D').ToString());
-                var genre = GenreOf(source);
                 var prior = (genre.Kind switch { ContentKind.CareerGuide => 1.3, ContentKind.School => 1.2, ContentKind.Video or ContentKind.Leaflet => 1.05, _ => 1.0 }) + ((year - 1970) / 1000.0) + (at / 1e6);
-                var id = IdOf(copy, at);
                 await rows.WriteLineAsync(string.Join('\t', [id.ToString(), genre.Kind.ToString(), genre.Code, Plain(title), Plain(head), Plain(body), "", "", prior.ToString(CultureInfo.InvariantCulture),
                     $"{year}-01-01T00:00:00Z", Unit, "{}", "{}", "{}", "{}", place, year.ToString(CultureInfo.InvariantCulture), SearchForms.Version.ToString(CultureInfo.InvariantCulture), $@"\\x{Convert.ToHexStringLower(vector.ToSignature())}", heads, whole]));
                 foreach (var (folded, display, weight) in Suggestions.Of(genre.Kind, title, []))

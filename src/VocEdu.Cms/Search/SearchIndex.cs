@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Data;
@@ -31,14 +32,16 @@ public sealed class SearchIndex(CmsDb db, LibraryWords words)
         var attached = written[..Math.Min(written.Length, MostAttached)];
         var names = string.Join(" . ", OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(fields)).Append(publication.UnitName));
         var text = Join(body, spoken, attached);
-        var vector = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C');
+        var (local, place) = (Vietnam.LocalDate(publication.PublishedAt), string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim());
+        var vector = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Put(Shelves.Of(publication.ItemId, publication.Kind.ToString(),
+            local.ToString("yyyy-MM", CultureInfo.InvariantCulture), publication.Themes, publication.Audiences, publication.Guides, publication.Schools, place));
         var head = vector.ToString();
         var all = vector.Add(text[..Math.Min(text.Length, MostIndexed)], 'D').ToString();
         await db.Database.ExecuteSqlAsync($"""
             insert into cms.search_document (item_id, kind, genre, title, head, body, spoken, attached, prior, published_at, unit_id, themes, audiences, guides, schools, place, year, normaliser, signature, tsv_head, tsv)
             values ({publication.ItemId}, {publication.Kind.ToString()}, {publication.Genre}, {publication.Title}, {names}, {body}, {spoken}, {attached}, {Prior(publication)},
                     {publication.PublishedAt}, {publication.UnitId}, {publication.Themes.ToArray()}, {publication.Audiences.ToArray()}, {publication.Guides.ToArray()}, {publication.Schools.ToArray()},
-                    {(string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim())}, {Vietnam.LocalDate(publication.PublishedAt).Year}, {SearchForms.Version}, {vector.ToSignature()}, {head}::tsvector, {all}::tsvector)
+                    {place}, {local.Year}, {SearchForms.Version}, {vector.ToSignature()}, {head}::tsvector, {all}::tsvector)
             on conflict (item_id) do update set
               (kind, genre, title, head, body, spoken, attached, prior, unit_id, themes, audiences, guides, schools, place, year, normaliser, signature, tsv_head, tsv) =
               (excluded.kind, excluded.genre, excluded.title, excluded.head, excluded.body, excluded.spoken, excluded.attached, excluded.prior, excluded.unit_id, excluded.themes,

@@ -72,7 +72,7 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
         Entries = [.. shown.Where(h => cards.ContainsKey(h.ItemId)).Select(h => new Entry(cards[h.ItemId],
             Passage.Of(cards[h.ItemId].Summary, texts.GetValueOrDefault(h.ItemId, new("", "", "")), Result.Query), h.Promoted))];
         if (Result.Query.IsEmpty) return;
-        Counted = await count.RunAsync(Result.Query, Result.Query.All, filter ?? new(), cancel);
+        Counted = await count.RunAsync(Result.Query, filter ?? new(), cancel);
         Groups = await names.GroupsAsync(Counted, Choice, cancel);
     }
 

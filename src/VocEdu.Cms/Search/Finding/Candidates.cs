@@ -15,21 +15,29 @@ public sealed class Candidates(NpgsqlDataSource database)
     /// <summary>So many results can be paged through.</summary>
     public const int Reachable = 500;
 
-    private const int Looked = Budget + (Budget / 2), Foremost = 400, Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4;
+    private const int Looked = Budget + (Budget / 2), Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4;
     private const double Strong = 0.4, Kinship = 1;
+
+    /// <summary>What readers look for first, however old it is.</summary>
+    private static readonly string[] Foremost = ["CareerGuide", "School"];
 
     // $1 what must match, from $2 the filter. Selected, so that the planner, which would read all rows for a frequent word, goes by the index whatever is asked.
     private const string Columns = "select item_id, prior, signature, kind, title, head from cms.search_document where";
     private static readonly string Anywhere = Select($"{Columns} tsv @@ (select $1::tsquery) and {SearchFilter.Sql}", Looked);
     private static readonly string InHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget);
-    private static readonly string First = Select($"{Columns} $1 is not null and {SearchFilter.Sql} order by prior desc, item_id", Foremost);
+    private static readonly string SomeInHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget / 2);
 
     /// <returns>The best first; whether more match than were looked at.</returns>
     public async Task<(IReadOnlyList<(Guid ItemId, double Score)> Hits, bool More)> RunAsync(SearchQuery query, Words words, SearchSynonyms synonyms, SearchFilter filter, CancellationToken cancel)
     {
         var found = new Weighed(query, words, Judged);
-        var more = await LookAsync(found, query, filter, cancel);
-        if (found.Count < Enough || (query.IsLong && query.Expected <= Budget)) more |= await FindAsync(found, Anywhere, query.AnyRare(Budget), filter, cancel) == Looked;
+        var more = await LookAsync(found, query, words, filter, cancel);
+        if (found.Count < Enough || (query.IsLong && query.Expected <= Budget))
+        {
+            var (rare, expected) = query.AnyRare(Budget);
+            more |= await FindAsync(found, Anywhere, Narrowed.To(rare, expected, filter, words, Looked).Match, filter, cancel) == Looked;
+        }
+
         var hits = Akin(Judge(query, words, found), words);
         if (IsAlone(hits) && SubjectOf(hits[0].Candidate, words) is { } subject) hits = [.. hits, .. await BesideAsync(hits, new(subject, words, synonyms), words, filter, cancel)];
         var best = hits.GroupBy(h => h.Candidate.ItemId).Select(g => (ItemId: g.Key, Score: g.Max(h => h.Score))).OrderByDescending(h => h.Score).ToList();
@@ -63,7 +71,7 @@ public sealed class Candidates(NpgsqlDataSource database)
     {
         if (about.IsEmpty) return [];
         var beside = new Weighed(about, words, JudgedBeside);
-        await LookAsync(beside, about, filter, cancel);
+        await LookAsync(beside, about, words, filter, cancel);
         var related = Judge(about, words, beside);
         if (related.Count == 0) return [];
         var scale = hits[0].Score * Strong / related[0].Score;
@@ -83,15 +91,24 @@ public sealed class Candidates(NpgsqlDataSource database)
         return forms.Count == 0 ? 0 : forms is [var only] ? words.InHeads(only.Exact) : forms.Zip(forms.Skip(1)).Min(p => words.InHeads($"{p.First.Exact}_{p.Second.Exact}"));
     }
 
-    /// <summary>The loosest condition that few enough documents meet. What matches nearly everything is looked for in titles and names, then among the foremost documents.</summary>
-    private async Task<bool> LookAsync(Weighed found, SearchQuery query, SearchFilter filter, CancellationToken cancel)
+    /// <summary>The loosest condition that few enough documents meet. What matches nearly everything is looked for in titles and names, and among the latest documents.</summary>
+    private async Task<bool> LookAsync(Weighed found, SearchQuery query, Words words, SearchFilter filter, CancellationToken cancel)
     {
-        if (query.Expected <= Budget) return await FindAsync(found, Anywhere, query.All, filter, cancel) == Looked;
-        if (query.Pairs.Length > 0 && query.ExpectedPairs <= Budget) await FindAsync(found, Anywhere, query.AnyRare(Budget), filter, cancel);
+        if (query.Expected <= Budget) return await FindAsync(found, Anywhere, Narrowed.Everywhere(query.All, filter), filter, cancel) == Looked;
+        if (query.Pairs.Length > 0 && query.ExpectedPairs <= Budget) await FindAsync(found, Anywhere, Narrowed.Everywhere(query.AnyRare(Budget).Match, filter), filter, cancel);
         else
         {
-            await FindAsync(found, InHeads, query.Pairs.Length > 0 ? query.Pairs : query.All, filter, cancel);
-            if (found.Count < Enough) await FindAsync(found, First, "", filter, cancel);
+            var (match, expected) = query.Pairs.Length > 0 ? (query.Pairs, query.ExpectedPairs) : (query.All, query.Expected);
+            var narrowed = Narrowed.To(match, expected, filter, words, Budget / 2);
+            if (narrowed.IsPart && filter.IsNone)
+            {
+                var foremost = new SearchFilter(Foremost);
+                await FindAsync(found, SomeInHeads, Narrowed.To(match, expected, foremost, words, Budget / 2).Match, foremost, cancel);
+            }
+
+            await FindAsync(found, narrowed.IsPart ? SomeInHeads : InHeads, narrowed.Match, filter, cancel);
+            if (found.Count < Enough) await FindAsync(found, Anywhere, Narrowed.To(query.All, query.Expected, filter, words, Looked).Match, filter, cancel);
+            if (found.Count < Enough && narrowed.IsPart) await FindAsync(found, InHeads, Narrowed.Everywhere(match, filter), filter, cancel);
         }
 
         return true;

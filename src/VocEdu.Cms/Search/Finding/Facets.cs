@@ -8,15 +8,17 @@ namespace VocEdu.Cms.Search.Finding;
 public sealed record FacetValue(string Field, string Value, int Count);
 
 /// <param name="Total">How many documents match; no more than <see cref="CountFacets.Most"/> are counted.</param>
-public sealed record Facets(IReadOnlyList<FacetValue> Values, int Total)
+/// <param name="IsPart">Of very many, only the latest were gone through.</param>
+public sealed record Facets(IReadOnlyList<FacetValue> Values, int Total, bool IsPart = false)
 {
-    public bool More => Total > CountFacets.Most;
+    public bool IsMany => Total > CountFacets.Most;
+    public bool More => IsMany || IsPart;
 
     public IEnumerable<FacetValue> Of(string field) => Values.Where(v => v.Field == field);
 }
 
 /// <summary>Counts matches by what they can be narrowed to. The cost is bounded: of more than a thousand matches, the first thousand found are counted.</summary>
-public sealed class CountFacets(NpgsqlDataSource database)
+public sealed class CountFacets(SearchLexicon lexicon, NpgsqlDataSource database)
 {
     public const int Most = 1_000;
 
@@ -35,16 +37,17 @@ public sealed class CountFacets(NpgsqlDataSource database)
         order by 3 desc, 2
         """);
 
-    public async Task<Facets> RunAsync(SearchQuery query, string match, SearchFilter filter, CancellationToken cancel)
+    public async Task<Facets> RunAsync(SearchQuery query, SearchFilter filter, CancellationToken cancel)
     {
+        var narrowed = Narrowed.To(query.All, query.Expected, filter, await lexicon.GetAsync(cancel), Most);
         // What matches nearly everything is counted by titles and names: the whole vectors lie elsewhere and would have to be fetched.
         var column = query.Expected > Candidates.Budget ? "tsv_head" : "tsv";
         await using var command = database.CreateCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, column, SearchFilter.Sql));
-        command.Parameters.Add(new() { Value = match });
+        command.Parameters.Add(new() { Value = narrowed.Match });
         filter.AddTo(command);
         var values = new List<FacetValue>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) values.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
-        return new(values, values.Where(v => v.Field == "year").Sum(v => v.Count));
+        return new(values, values.Where(v => v.Field == "year").Sum(v => v.Count), narrowed.IsPart);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -15,6 +16,23 @@ public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, 
         ($2::text[] is null or kind = any($2)) and ($3::text is null or themes @> array[$3]) and ($4::text[] is null or audiences && $4) and ($5::text is null or guides @> array[$5])
         and ($6::text is null or schools @> array[$6]) and ($7::text is null or place = $7) and ($8::int is null or year = $8)
         """;
+
+    internal bool IsNone => this == new SearchFilter();
+
+    /// <summary>The same as lexemes of the index, as a tsquery has them: all of these, of each one of its alternatives.</summary>
+    internal List<string[]> Shelves()
+    {
+        var all = new List<string[]>();
+        if (Kinds is not null) all.Add([.. Kinds.Select(kind => Lexeme("kind", kind))]);
+        foreach (var (field, value) in new[] { ("theme", Theme), ("audience", Audience), ("guide", Guide), ("school", School), ("place", Place) })
+        {
+            if (value is not null) all.Add([Lexeme(field, value)]);
+        }
+
+        if (Year is { } year) all.Add([string.Create(CultureInfo.InvariantCulture, $"'#m{year}-':*")]);
+        return all;
+        static string Lexeme(string field, string value) => $"'{Finding.Shelves.Field(field, value)}'";
+    }
 
     internal void AddTo(NpgsqlCommand command)
     {

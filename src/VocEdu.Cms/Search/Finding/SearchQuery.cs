@@ -30,7 +30,9 @@ public sealed class SearchQuery
 
         var content = StopSyllables.Content(Syllables);
         for (var i = 0; i < Syllables.Count; i++) _slots.Add(SlotOf(Syllables, i, content[i]));
-        Correction.Guess(_slots, words, [.. synonyms.For(Syllables).SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
+        var names = synonyms.For(Syllables).ToList();
+        Correction.Guess(_slots, words, [.. names.SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
+        foreach (var named in names.Where(n => n.Length == 1 && !words.Knows(_slots[n.Start].Folded)).GroupBy(n => n.Start)) WeighByNames(_slots[named.Key], named);
         MarkUnfinished();
         Asked = Aspects.Of(Syllables, at => AspectSlots |= 1UL << at);
 
@@ -88,22 +90,24 @@ public sealed class SearchQuery
     /// <summary>Asks for more than a document usually holds word for word.</summary>
     public bool IsLong => _slots.Take(Syllables.Count).Count(s => s.Content) >= LongQuestion;
 
-    /// <summary>Any of the rarest terms, as many as are expected to find no more than this many documents.</summary>
-    public string AnyRare(int budget)
+    /// <summary>Any of the rarest terms, as many as are expected to find no more than this many documents; or the one rarest.</summary>
+    public (string Match, int Expected) AnyRare(int budget)
     {
+        var expected = 0;
         var chosen = new List<string>();
         foreach (var term in Terms.Where(t => t.Text[0] == '\'' && !t.Text.EndsWith('*')))
         {
-            budget -= _words.Count(Unquote(term.Text));
-            if (budget < 0 && chosen.Count > 0) break;
+            var count = _words.Count(Unquote(term.Text));
+            if (expected + count > budget && chosen.Count > 0) break;
             chosen.Add(term.Text);
+            expected += count;
         }
 
-        return chosen.Count == 0 ? Any : string.Join(" | ", chosen);
+        return chosen.Count == 0 ? (Any, Terms.Take(16).Sum(t => _words.CountOf(t.Text))) : (string.Join(" | ", chosen), expected);
     }
 
     /// <summary>How many documents an alternative finds at most: any prefix many, a name as many as its rarest pair.</summary>
-    private int Most(string alternative) => alternative.EndsWith('*') ? _words.CountBeginning(Unquote(alternative)) : alternative.Trim('(', ')').Split(" & ").Min(l => _words.Count(Unquote(l)));
+    private int Most(string alternative) => alternative.Trim('(', ')').Split(" & ").Min(_words.CountOf);
 
     private static string Quote(string lexeme) => $"'{lexeme}'";
 
@@ -119,6 +123,13 @@ public sealed class SearchQuery
         }
 
         return slot;
+    }
+
+    /// <summary>A word nobody writes, such as an abbreviation, says as much as what it stands for.</summary>
+    private void WeighByNames(Slot slot, IEnumerable<OtherName> names)
+    {
+        var written = names.Sum(n => n.Syllables is [var only] ? _words.Count(only.Exact) : n.Syllables.Zip(n.Syllables.Skip(1)).Min(p => _words.Count($"{p.First.Folded}_{p.Second.Folded}")));
+        if (written > 0) slot.Weight = Math.Min(slot.Weight, _words.RarityOf(written));
     }
 
     private void AddTyped(List<string>[] alternatives)

@@ -39,12 +39,19 @@ public sealed class SearchVector
         return this;
     }
 
+    /// <summary>A lexeme that stands nowhere in the text: <see cref="Shelves"/>.</summary>
+    public SearchVector Put(IEnumerable<string> shelves)
+    {
+        foreach (var lexeme in shelves) lexemes.TryAdd(lexeme, []);
+        return this;
+    }
+
     /// <summary>The vector as PostgreSQL writes it: <c>'han':3A,7D '=han2':3A,7D</c>.</summary>
-    public override string ToString() => string.Join(' ', lexemes.Select(entry =>
-        $"'{entry.Key}':{string.Join(',', entry.Value.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Position}{place.Weight}")))}"));
+    public override string ToString() => string.Join(' ', lexemes.Select(entry => entry.Value.Count == 0 ? $"'{entry.Key}'"
+        : $"'{entry.Key}':{string.Join(',', entry.Value.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Position}{place.Weight}")))}"));
 
     /// <summary>The same for <see cref="Signature"/>.</summary>
-    public byte[] ToSignature() => Signature.Of(lexemes.Select(l => (l.Key, Worth(l.Value))).OrderByDescending(l => l.Item2));
+    public byte[] ToSignature() => Signature.Of(lexemes.Where(l => l.Value.Count > 0).Select(l => (l.Key, Worth(l.Value))).OrderByDescending(l => l.Item2));
 
     /// <summary>As PostgreSQL's <c>ts_rank</c> counts one word: its best place, and the others ever less.</summary>
     private static double Worth(List<(int Position, char Weight)> places)

@@ -21,7 +21,7 @@ public sealed class Slot(SearchSyllable syllable, bool content, bool trusted, do
     public bool Trusted => trusted;
 
     /// <summary>How much finding it says.</summary>
-    public double Weight => weight;
+    public double Weight { get; set; } = weight;
 
     /// <summary>The writer may still be typing it.</summary>
     public bool IsUnfinished { get; set; }

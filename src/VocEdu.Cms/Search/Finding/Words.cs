@@ -9,10 +9,15 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
     private readonly Lazy<(string[] Written, string[] Sounds)> _syllables = new(() => Spoken([.. lexemes.Where(l => l[0] is not '=' && !l.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetter(l[0]))]));
     private readonly Lazy<Dictionary<string, (string Exact, int Count)[]>> _spellings = new(() => Spellings(lexemes, counts, heads));
 
+    private readonly Lazy<string[]> _months = new(() => MonthsOf(lexemes));
+
     public static Words None { get; } = new([], [], [], 0, DateTimeOffset.MinValue);
 
     public int Documents => documents;
     public DateTimeOffset ReadAt => readAt;
+
+    /// <summary>In which something was published, the latest first: <c>2026-11</c>.</summary>
+    public IReadOnlyList<string> Months => _months.Value;
 
     /// <summary>The folded syllables that somebody may have meant who typed this one.</summary>
     public IEnumerable<string> Near(string typed) => Spelling.Near(typed, _syllables.Value.Written, _syllables.Value.Sounds);
@@ -40,6 +45,9 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
         return sum;
     }
 
+    /// <param name="term">Of a tsquery: a lexeme, or the beginning of some.</param>
+    public int CountOf(string term) => term.EndsWith('*') ? CountBeginning(SearchQuery.Unquote(term)) : Count(SearchQuery.Unquote(term));
+
     /// <summary>The lexemes that begin so, the most frequent first.</summary>
     public IEnumerable<string> Beginning(string beginning, int most)
     {
@@ -54,7 +62,12 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
     public IReadOnlyList<(string Exact, int Count)> SpellingsOf(string folded) => _spellings.Value.GetValueOrDefault(folded) ?? [];
 
     /// <summary>How much finding this lexeme says: the rarer, the more.</summary>
-    public double Rarity(string lexeme) => Math.Log(1 + ((documents + 1.0) / (Count(lexeme) + 0.5)));
+    public double Rarity(string lexeme) => RarityOf(Count(lexeme));
+
+    /// <param name="count">In how many documents it is found.</param>
+    public double RarityOf(int count) => Math.Log(1 + ((documents + 1.0) / (count + 0.5)));
+
+    private static string[] MonthsOf(string[] lexemes) => [.. lexemes.Where(l => l.StartsWith("#m", StringComparison.Ordinal)).Select(l => l[2..l.IndexOf('.', StringComparison.Ordinal)]).Distinct().Reverse()];
 
     private static (string[] Written, string[] Sounds) Spoken(string[] syllables) => (syllables, [.. syllables.Select(Spelling.Sound)]);
 
