@@ -18,7 +18,7 @@ public readonly record struct Narrowed(string Match, bool IsPart)
         var meet = counts.Aggregate(1.0, (share, count) => share * Math.Min(1, count / documents));
         var latest = 2 * wanted / Math.Max(meet, 1e-9);      // among so many of the latest, enough match
         if (words.Months.Count == 0 || counts.Min() <= Math.Max(Affordable, latest)) return new(Everywhere(match, filter), false);
-        var parts = Finding.Shelves.Latest((int)latest, filter.Year, words);
+        var parts = Shelves.Latest((int)latest, filter.Year, words);
         return new(And([.. (filter with { Year = null }).Shelves().Prepend([match]), [parts]]), true);
     }
 
