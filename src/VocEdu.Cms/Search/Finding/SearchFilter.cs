@@ -24,7 +24,8 @@ public sealed record SearchFilter(string[]? Kinds = null, string? Theme = null, 
     {
         var all = new List<string[]>();
         if (Kinds is not null) all.Add([.. Kinds.Select(kind => Lexeme("kind", kind))]);
-        foreach (var (field, value) in new[] { ("theme", Theme), ("audience", Audience), ("guide", Guide), ("school", School), ("place", Place) })
+        if (Audiences is not null) all.Add([.. Audiences.Select(audience => Lexeme("audience", audience))]);
+        foreach (var (field, value) in new[] { ("theme", Theme), ("guide", Guide), ("school", School), ("place", Place) })
         {
             if (value is not null) all.Add([Lexeme(field, value)]);
         }
