@@ -7,7 +7,7 @@ namespace VocEdu.Browser.Tests.Site;
 [Parallelizable(ParallelScope.All)]
 public sealed class StoryByKeyboard
 {
-    /// <summary>A machine with an English and a Vietnamese voice; it says a text when the test lets it.</summary>
+    /// <summary>A machine with an English and a Vietnamese voice; it says a text when the test lets it, and remembers what it was given to share.</summary>
     private const string Machine = """
         (() => {
           const waiting = [];
@@ -18,6 +18,9 @@ public sealed class StoryByKeyboard
             cancel() { waiting.length = 0; },
           } });
           Object.assign(window, { voices: [{ lang: 'en-US' }, { lang: 'vi_VN' }], heard: [], finish: () => waiting.shift()?.onend?.(), waiting });
+          navigator.clipboard.writeText = async text => { window.copied = text; };
+          navigator.share = async story => { window.shared = story; };
+          window.print = () => { window.printed = location.pathname; };
         })()
         """;
 
@@ -25,7 +28,7 @@ public sealed class StoryByKeyboard
     private const string Paragraphs = "[...document.querySelectorAll('.story-head h1, .story-head .lead, .prose :is(h2, h3, p, li, figcaption)')].map(one => one.textContent.replace(/\\s+/g, ' ').trim())";
 
     [Test]
-    public async Task From_a_search_without_marks_to_a_story_that_is_heard_and_kept()
+    public async Task From_a_search_without_marks_to_a_story_that_is_heard_shared_and_kept()
     {
         await using var reader = await Visitor.ComeAsync(Visitor.Phone);
         var page = reader.Page;
@@ -33,6 +36,7 @@ public sealed class StoryByKeyboard
         await FindAsync(page);
         var title = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
         await ListenAsync(page);
+        await ShareAsync(page, title);
         await KeepAsync(reader, title);
     }
 
@@ -94,6 +98,16 @@ public sealed class StoryByKeyboard
         await page.EvaluateAsync("voices.pop()");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "chưa có giọng đọc tiếng Việt" })).ToBeVisibleAsync();
+    }
+
+    private static async Task ShareAsync(IPage page, string title)
+    {
+        foreach (var tool in (string[])["In hoặc lưu PDF", "Chép liên kết", "Chia sẻ"])
+            await page.GetByRole(AriaRole.Button, new() { Name = tool, Exact = true }).TabAndPressAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Đã chép liên kết." })).ToBeVisibleAsync();
+        var (path, address) = (new Uri(page.Url).AbsolutePath, await page.Locator("link[rel=canonical]").GetAttributeAsync("href"));
+        Assert.That(await page.EvaluateAsync<string[]>("[printed, copied, shared.url, shared.title.trim()]"), Is.EqualTo(new[] { path, address, address, title }));
+        Assert.That(address, Does.EndWith(path), "the same for everybody");
     }
 
     private static async Task KeepAsync(Visitor reader, string title)

@@ -94,6 +94,15 @@ public sealed class PageTests : SiteFixture
     }
 
     [Test]
+    public async Task A_story_of_others_says_whose_and_leads_there()
+    {
+        var item = await App.PublishAsync("Bài dẫn lại", "BAI", fields: new() { Source = new(SourceKind.Press, null, "Báo Thử nghiệm", "https://bao.example/bai?a=1&b=2", new(2026, 11, 3)) });
+        var origin = (await Reader.PageAsync(item.Path)).QuerySelector(".story-foot a[href^='https://bao.example']")!;
+        Assert.That(origin.TextContent, Is.EqualTo("Báo Thử nghiệm, ngày 03/11/2026"));
+        Assert.That(origin.GetAttribute("href"), Is.EqualTo("https://bao.example/bai?a=1&b=2"));
+    }
+
+    [Test]
     public async Task A_change_and_a_correction_are_told_with_their_time()
     {
         var item = await App.PublishAsync("Bài có sửa");
