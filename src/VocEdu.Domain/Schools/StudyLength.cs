@@ -10,7 +10,8 @@ public static partial class StudyLength
     /// <summary>Hours that are taught in a month of full days.</summary>
     private const double HoursAMonth = 120, DaysAMonth = 22, WeeksAMonth = 52 / 12.0;
 
-    /// <returns>Months of the length named first, of a range its shorter end; null where the words name none.</returns>
+    /// <summary>The length named first, of a range its shorter end.</summary>
+    /// <returns>Months; null where the words name none.</returns>
     public static double? Months(string? words)
     {
         var found = Length().Match(VietnameseText.Fold(words));
