@@ -92,6 +92,9 @@ public sealed class SearchQueryTests
         Assert.That(Narrowed.To("'x'", expected, new(Year: year), words, year is null ? 300 : 5_000).Match, Is.EqualTo(match));
     }
 
+    [Test]
+    public void An_audience_without_terms_matches_nothing() => Assert.That(Narrowed.Everywhere("'x'", new(Audiences: [])), Is.EqualTo("('x') & ('#')"));
+
     private static SearchQuery Ask(string text) => new(text, Known, Names);
 
     private static Words WordsOf(params string[] titles)

@@ -25,5 +25,6 @@ public readonly record struct Narrowed(string Match, bool IsPart)
     /// <summary>In all documents.</summary>
     public static string Everywhere(string match, SearchFilter filter) => And([.. filter.Shelves().Prepend([match])]);
 
-    private static string And(List<string[]> all) => string.Join(" & ", all.Select(alternatives => $"({string.Join(" | ", alternatives)})"));
+    /// <summary>Of nothing to choose from, nothing matches.</summary>
+    private static string And(List<string[]> all) => string.Join(" & ", all.Select(alternatives => $"({string.Join(" | ", alternatives.DefaultIfEmpty("'#'"))})"));
 }
