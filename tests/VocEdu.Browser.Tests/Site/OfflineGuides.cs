@@ -40,7 +40,7 @@ public sealed class OfflineGuides
     [Test]
     public async Task A_network_that_does_not_answer_keeps_nobody_from_reading()
     {
-        var road = new Road();
+        using var road = new Road();
         await using var site = await road.BuildAsync();
         await using var reader = await Visitor.ComeAsync(Visitor.Phone, site: road.Address);
         var page = reader.Page;
@@ -71,13 +71,15 @@ public sealed class OfflineGuides
     }
 
     /// <summary>Between the reader and the site: while it is closed nothing arrives, and nothing fails.</summary>
-    private sealed class Road
+    private sealed class Road : IDisposable
     {
         private readonly HttpClient _site = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Stage.Cms.Address };
         private volatile TaskCompletionSource _open = Opened();
         private volatile bool _changed;
 
         public Uri Address { get; private set; } = null!;
+
+        public void Dispose() => _site.Dispose();
 
         public void Close() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
