@@ -2,13 +2,12 @@
 
 const box = document.querySelector<HTMLElement>("[data-near-me]"), list = document.querySelector<HTMLElement>("[data-schools]");
 if (box && list && "geolocation" in navigator) begin(box, list);
+else box?.remove();
 
 function begin(box: HTMLElement, list: HTMLElement) {
   const schools = [...list.querySelectorAll<HTMLElement>("[data-lies*=',']")], others = [...list.children].filter(one => !schools.includes(one as HTMLElement)) as HTMLElement[];
-  if (schools.length === 0) return;
   const button = box.querySelector("button")!, within = box.querySelector("select")!, status = box.querySelector<HTMLElement>("[role=status]")!;
   const far = new Map<HTMLElement, number>();
-  box.hidden = false;
 
   button.addEventListener("click", () => {
     button.disabled = true;
