@@ -95,6 +95,26 @@ public sealed class SearchQueryTests
     [Test]
     public void An_audience_without_terms_matches_nothing() => Assert.That(Narrowed.Everywhere("'x'", new(Audiences: [])), Is.EqualTo("('x') & ('#')"));
 
+    [TestCase("ĐTVT", ExpectedResult = "dien tu vien thong")]
+    [TestCase("đtvt", ExpectedResult = "dien tu vien thong")]
+    [TestCase("ĐT", ExpectedResult = "", TestName = "Two letters stand for too much")]
+    [TestCase("ĐTVX", ExpectedResult = "", TestName = "No title is spelled so")]
+    [TestCase("CBMA", ExpectedResult = "", TestName = "A vowel makes a word of it")]
+    [TestCase("HDDL", ExpectedResult = "", TestName = "Once in a title is chance")]
+    public string An_abbreviation_nobody_keeps_is_read_from_titles(string typed)
+    {
+        string[] some = ["Nghề điện tử viễn thông", "Lớp điện tử viễn thông", "Học điện tử viễn thông", "Chế biến món ăn", "Chế biến món ăn", "Chế biến món ăn", "Hướng dẫn du lịch"];
+        var query = new SearchQuery(typed, WordsOf(some), new([]));
+        return string.Join(' ', query.Others.SelectMany(other => other.Slots).Select(slot => query.Slots[slot].Folded));
+    }
+
+    [Test]
+    public void What_nobody_has_written_keeps_no_other_word_from_being_looked_for()
+    {
+        var words = WordsOf([.. Enumerable.Repeat("Kỹ thuật viên", 50)]);
+        Assert.That(new SearchQuery("kỹ thuật viên ghzq", words, new([])).AnyRare(10).Match, Is.EqualTo("'ki'"));
+    }
+
     private static SearchQuery Ask(string text) => new(text, Known, Names);
 
     private static Words WordsOf(params string[] titles)

@@ -6,7 +6,7 @@ namespace VocEdu.Cms.Search.Finding;
 [Flags]
 public enum Aspect
 {
-    None = 0, Income = 1, Path = 2, Comparison = 4, Admission = 8, Where = 16, Video = 32, Leaflet = 64, Event = 128, School = 256, Story = 512, HowTo = 1024, Faq = 2048, What = 4096,
+    None = 0, Income = 1, Path = 2, Comparison = 4, Admission = 8, Where = 16, Video = 32, Leaflet = 64, Event = 128, School = 256, Story = 512, HowTo = 1024, Faq = 2048, What = 4096, Suits = 8192,
 }
 
 /// <summary>Reads aspects from words: "lương nghề hàn" asks for the income of a welder.</summary>
@@ -26,6 +26,7 @@ public static class Aspects
         (Aspect.Story, "gương|gương sáng|câu chuyện|chuyện của|khởi nghiệp|tấm gương|chân dung"),
         (Aspect.HowTo, "hướng dẫn|cách|các bước|thực hành|bài giảng|kỹ thuật đúng"),
         (Aspect.Faq, "hỏi đáp|câu hỏi|giải đáp"),
+        (Aspect.Suits, "có phù hợp|phù hợp không|có hợp|hợp không|giỏi toán|con gái|con trai"),
         (Aspect.What, "là gì|làm gì|là nghề gì|làm những gì|mô tả|tìm hiểu|giới thiệu nghề|cẩm nang"),
     }.SelectMany(a => a.Phrases.Split('|').Select(p => (a.Aspect, SearchForms.Of(p)))).OrderByDescending(p => p.Item2.Count)];
 

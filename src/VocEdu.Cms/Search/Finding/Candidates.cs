@@ -23,6 +23,7 @@ public sealed class Candidates(NpgsqlDataSource database)
 
     // $1 what must match, from $2 the filter. Selected, so that the planner, which would read all rows for a frequent word, goes by the index whatever is asked.
     private const string Columns = "select item_id, prior, signature, kind, title, head from cms.search_document where";
+    private const string Beginning = "select left(body, 1000) from cms.search_document where item_id = $1";
     private static readonly string Anywhere = Select($"{Columns} tsv @@ (select $1::tsquery) and {SearchFilter.Sql}", Looked);
     private static readonly string InHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget);
     private static readonly string SomeInHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget / 2);
@@ -32,14 +33,18 @@ public sealed class Candidates(NpgsqlDataSource database)
     {
         var found = new Weighed(query, words, Judged);
         var more = await LookAsync(found, query, words, filter, cancel);
+        var (rare, expected) = query.AnyRare(Budget);
         if (found.Count < Enough || (query.IsLong && query.Expected <= Budget))
-        {
-            var (rare, expected) = query.AnyRare(Budget);
             more |= await FindAsync(found, Anywhere, Narrowed.To(rare, expected, filter, words, Looked).Match, filter, cancel) == Looked;
-        }
+        else if (expected <= Budget) await FindAsync(found, SomeInHeads, Narrowed.Everywhere(rare, filter), filter, cancel);      // titled with what is asked, though a frequent word is missing
 
         var hits = Akin(Judge(query, words, found), words);
-        if (IsAlone(hits) && SubjectOf(hits[0].Candidate, words) is { } subject) hits = [.. hits, .. await BesideAsync(hits, new(subject, words, synonyms), words, filter, cancel)];
+        if (IsAlone(hits))
+        {
+            var subject = SubjectOf(hits[0].Candidate, words) ?? await SaysAsync(hits[0].Candidate, cancel);
+            hits = [.. hits, .. await BesideAsync(hits, new(subject, words, synonyms), words, filter, cancel)];
+        }
+
         var best = hits.GroupBy(h => h.Candidate.ItemId).Select(g => (ItemId: g.Key, Score: g.Max(h => h.Score))).OrderByDescending(h => h.Score).ToList();
         return ([.. best, .. found.Rest.Take(Math.Max(0, Reachable - best.Count)).Select(id => (id, 0.0))], more);
     }
@@ -72,6 +77,12 @@ public sealed class Candidates(NpgsqlDataSource database)
         if (about.IsEmpty) return [];
         var beside = new Weighed(about, words, JudgedBeside);
         await LookAsync(beside, about, words, filter, cancel);
+        if (about.IsLong)
+        {
+            var (rare, expected) = about.AnyRare(Budget);
+            await FindAsync(beside, Anywhere, Narrowed.To(rare, expected, filter, words, Looked).Match, filter, cancel);
+        }
+
         var related = Judge(about, words, beside);
         if (related.Count == 0) return [];
         var scale = hits[0].Score * Strong / related[0].Score;
@@ -81,6 +92,15 @@ public sealed class Candidates(NpgsqlDataSource database)
     /// <summary>The narrowest of a document's tags that others bear too.</summary>
     private static string? SubjectOf(Candidate best, Words words) => TagsOf(best)
         .Select(name => (Name: name, Count: Bearers(name, words))).Where(n => n.Count > 1 && n.Count < Math.Min(100, words.Documents / 10)).OrderBy(n => n.Count).FirstOrDefault().Name;
+
+    /// <summary>How a document begins, its title left out.</summary>
+    private async Task<string> SaysAsync(Candidate best, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand(Beginning, connection) { Parameters = { new() { Value = best.ItemId } } };
+        await command.PrepareAsync(cancel);
+        return (await command.ExecuteScalarAsync(cancel) as string ?? "").Replace(best.Title, "", StringComparison.Ordinal);
+    }
 
     /// <summary>The unit, which stands last, is none.</summary>
     private static IEnumerable<string> TagsOf(Candidate candidate) => candidate.Names.Split(" . ").SkipLast(1).Where(tag => tag.Length > 0);

@@ -13,7 +13,7 @@ public sealed record Candidate(Guid ItemId, string Kind, string Title, string Na
 public sealed class Judge(SearchQuery query, Words words)
 {
     private const double Recognised = 0.75;
-    private const double InTitle = 0.9, InHead = 0.5, OfTitle = 0.4, Subject = 3, AllWords = 0.3, RightAspect = 1.9, OtherAspect = 0.62, PairShare = 0.6, AspectWord = 0.35;
+    private const double InTitle = 0.9, InHead = 0.5, OfTitle = 0.4, Subject = 3, AllWords = 0.6, RightAspect = 0.9, OnSubject = 0.6, OtherAspect = 0.62, PairShare = 0.6, AspectWord = 0.35;
 
     /// <summary>The words of the body weigh less than where they stand.</summary>
     private const double WordsWeigh = 0.6;
@@ -31,12 +31,13 @@ public sealed class Judge(SearchQuery query, Words words)
         var inTitle = Read(title);
         var names = candidate.Names.Split(" . ").Select(n => Read(SearchForms.Of(n))).ToList();
         var subject = Math.Max(0.8 * inTitle.Same, names.Max(n => n.Same));
-        var score = 1 + (InTitle * inTitle.Covered) + (InHead * CoveredByAny(names, inTitle)) + (OfTitle * inTitle.Asked) + (Subject * subject) + (candidate.Whole ? AllWords : 0);
-        return Math.Pow(candidate.Score, WordsWeigh) * candidate.Prior * score * Told(candidate, title);
+        var covered = CoveredByAny(names, inTitle);
+        var score = 1 + (InTitle * inTitle.Covered) + (InHead * covered) + (OfTitle * inTitle.Asked) + (Subject * subject) + (candidate.Whole ? AllWords : 0);
+        return Math.Pow(candidate.Score, WordsWeigh) * candidate.Prior * score * Told(candidate, title, covered);
     }
 
-    /// <summary>What is asked of the subject is told here, or something else that was not asked.</summary>
-    private double Told(Candidate candidate, IReadOnlyList<SearchSyllable> title)
+    /// <summary>What is asked of the subject is told here, as far as it is the subject, or something else that was not asked.</summary>
+    private double Told(Candidate candidate, IReadOnlyList<SearchSyllable> title, double covered)
     {
         var tells = Aspects.Of(title) | (candidate.Kind switch
         {
@@ -47,8 +48,8 @@ public sealed class Judge(SearchQuery query, Words words)
             _ => Aspect.None,
         });
         const Aspect special = Aspect.Income | Aspect.Path | Aspect.Comparison;
-        if (query.Asked.HasFlag(Aspect.Where) && tells.HasFlag(Aspect.Admission)) return RightAspect;
-        if ((query.Asked & tells) is not Aspect.None) return RightAspect;
+        var asked = (query.Asked & tells) is not Aspect.None || (query.Asked.HasFlag(Aspect.Where) && tells.HasFlag(Aspect.Admission));
+        if (asked) return 1 + (RightAspect * Math.Min(1, covered / OnSubject));
         return candidate.Kind == "CareerGuide" && (tells & special) is not Aspect.None ? OtherAspect : 1;
     }
 

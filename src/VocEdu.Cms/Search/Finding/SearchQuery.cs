@@ -30,7 +30,7 @@ public sealed class SearchQuery
 
         var content = StopSyllables.Content(Syllables);
         for (var i = 0; i < Syllables.Count; i++) _slots.Add(SlotOf(Syllables, i, content[i]));
-        var names = synonyms.For(Syllables).ToList();
+        var names = NamesIn(Syllables, synonyms).ToList();
         Correction.Guess(_slots, words, [.. names.SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
         foreach (var named in names.Where(n => n.Length == 1 && !words.Knows(_slots[n.Start].Folded)).GroupBy(n => n.Start)) WeighByNames(_slots[named.Key], named);
         MarkUnfinished();
@@ -98,6 +98,7 @@ public sealed class SearchQuery
         foreach (var term in Terms.Where(t => t.Text[0] == '\'' && !t.Text.EndsWith('*')))
         {
             var count = _words.Count(Unquote(term.Text));
+            if (count == 0) continue;
             if (expected + count > budget && chosen.Count > 0) break;
             chosen.Add(term.Text);
             expected += count;
@@ -123,6 +124,19 @@ public sealed class SearchQuery
         }
 
         return slot;
+    }
+
+    /// <summary>Names that editors keep, and of an abbreviation nobody keeps the one it is spelled from.</summary>
+    private IEnumerable<OtherName> NamesIn(IReadOnlyList<SearchSyllable> said, SearchSynonyms synonyms)
+    {
+        var kept = synonyms.For(said).ToList();
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (kept.Exists(n => n.Start <= i && i < n.Start + n.Length) || !Initials.AreIn(said[i].Folded, _words)) continue;
+            if (Initials.Read(said[i].Folded, _words) is { Count: > 0 } name) kept.Add(new(i, 1, name));
+        }
+
+        return kept;
     }
 
     /// <summary>A word nobody writes, such as an abbreviation, says as much as what it stands for.</summary>
@@ -174,7 +188,7 @@ public sealed class SearchQuery
         var seen = new HashSet<(int, int, string)>();
         while (said.TryDequeue(out var text))
         {
-            var names = synonyms.For([.. text.Text.Select(p => p.Syllable)])
+            var names = NamesIn([.. text.Text.Select(p => p.Syllable)], synonyms)
                 .Where(n => text.Worth == OtherNameWorth || Reaches(text.Text, n, text.From, text.To)).Where(n => IsWritten(n.Syllables) && !IsPartOfName(text.Text, n))
                 .GroupBy(n => (n.Start, n.Length)).SelectMany(g => g.OrderByDescending(n => Frequency(n.Syllables)).Take(MostOfOne)).ToList();
             foreach (var name in names)

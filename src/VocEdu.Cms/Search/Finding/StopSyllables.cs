@@ -6,7 +6,7 @@ namespace VocEdu.Cms.Search.Finding;
 public static class StopSyllables
 {
     private static readonly HashSet<string> WithMarks =
-        [.. SearchForms.Of("là và của được cho trong các những có thì mà ở với để khi này đó bị do tại như về từ ra vào thế nào gì bao nhiêu không em tôi mình con cháu ạ nhỉ muốn cần phải hay hoặc nên một nếu vẫn cũng nữa rồi thích mê chỗ đang sẽ đã lại thì anh chị bạn ai đâu sao làm").Select(s => s.Exact)];
+        [.. SearchForms.Of("là và của được cho trong các những có thì mà ở với để khi này đó bị do tại như về từ ra vào thế nào gì bao nhiêu không em tôi mình con cháu ạ nhỉ muốn cần phải hay hoặc nên một nếu vẫn cũng nữa rồi thích mê chỗ đang sẽ đã lại thì anh chị bạn ai đâu sao làm đi giờ mấy lắm quá chưa xong bọn nó hồi rất luôn vậy").Select(s => s.Exact)];
 
     private static readonly HashSet<string> WithoutMarks = ["la", "va", "cua", "cac", "nhung", "voi", "nhu", "thi", "gi", "nao", "thi"];
 

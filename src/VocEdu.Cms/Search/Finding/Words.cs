@@ -58,6 +58,16 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
         return Enumerable.Range(from, to - from).OrderByDescending(at => counts[at]).Take(most).Select(at => lexemes[at]);
     }
 
+    /// <summary>Pairs of syllables in titles, tags and names: how they begin, and with which letter the second does.</summary>
+    public IEnumerable<(string Pair, int Heads)> HeadPairs(string beginning, char second)
+    {
+        var at = At(beginning);
+        for (at = at < 0 ? ~at : at; at < lexemes.Length && lexemes[at].StartsWith(beginning, StringComparison.Ordinal); at++)
+        {
+            if (heads[at] > 0 && lexemes[at].IndexOf('_', StringComparison.Ordinal) is > 0 and var gap && gap + 1 < lexemes[at].Length && lexemes[at][gap + 1] == second) yield return (lexemes[at], heads[at]);
+        }
+    }
+
     /// <summary>How a folded syllable or pair is written with its marks, and how often in titles and names.</summary>
     public IReadOnlyList<(string Exact, int Count)> SpellingsOf(string folded) => _spellings.Value.GetValueOrDefault(folded) ?? [];
 
