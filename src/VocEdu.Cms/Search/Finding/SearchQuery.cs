@@ -30,7 +30,7 @@ public sealed class SearchQuery
 
         var content = StopSyllables.Content(Syllables);
         for (var i = 0; i < Syllables.Count; i++) _slots.Add(SlotOf(Syllables, i, content[i]));
-        var names = NamesIn(Syllables, synonyms).ToList();
+        var names = NamesIn(Syllables, synonyms);
         Correction.Guess(_slots, words, [.. names.SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
         foreach (var named in names.Where(n => n.Length == 1 && !words.Knows(_slots[n.Start].Folded)).GroupBy(n => n.Start)) WeighByNames(_slots[named.Key], named);
         MarkUnfinished();
@@ -127,7 +127,7 @@ public sealed class SearchQuery
     }
 
     /// <summary>Names that editors keep, and of an abbreviation nobody keeps the one it is spelled from.</summary>
-    private IEnumerable<OtherName> NamesIn(IReadOnlyList<SearchSyllable> said, SearchSynonyms synonyms)
+    private List<OtherName> NamesIn(IReadOnlyList<SearchSyllable> said, SearchSynonyms synonyms)
     {
         var kept = synonyms.For(said).ToList();
         for (var i = 0; i < said.Count; i++)
