@@ -46,6 +46,7 @@ public sealed class Visitor : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(20_000);
+        context.SetDefaultNavigationTimeout(60_000);      // the first page of a program that has just started, beside a busy suite
         return new(context, await context.NewPageAsync());
     }
 
