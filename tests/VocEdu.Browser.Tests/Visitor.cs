@@ -74,9 +74,22 @@ public sealed class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
 
-internal static class Layout
+internal static class Pages
 {
     /// <summary>How far the page reaches beyond the right edge, in pixels.</summary>
     public static Task<int> BeyondAsync(this IPage page) =>
         page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Waits for a condition that has to be awaited itself: <c>WaitForFunctionAsync</c> takes any promise for a yes.</summary>
+    /// <param name="condition">A function of JavaScript that returns a promise of a truth.</param>
+    public static Task UntilAsync(this IPage page, string condition) => page.EvaluateAsync($$"""
+        async () => {
+          const isSo = {{condition}};
+          for (let times = 0; times < 200; times++) {
+            if (await isSo()) return;
+            await new Promise((again) => setTimeout(again, 100));
+          }
+          throw new Error(`Never so: ${isSo}`);
+        }
+        """);
 }

@@ -34,10 +34,11 @@ async function openPage(request, address, event) {
   const key = address.origin + address.pathname;
   const known = await caches.match(key, { ignoreVary: true }), coming = renewed(request, address, key);
   if (!known || address.search !== "") return coming.catch(async () => known ?? notice(await caches.open(pages)));
-  const answer = await Promise.race([coming.catch(() => undefined), new Promise((late) => setTimeout(late, patience, "late"))]);
-  if (answer instanceof Response && answer.status < 500) return answer;
+  const answer = await Promise.race([coming.catch(() => undefined), late()]);
+  if (answer && answer.status < 500) return answer;
   event?.waitUntil(tell(event.resultingClientId, "kept").then(async () => {
-    const later = await coming.catch(() => undefined);
+    // A browser that asked the network while it started this worker takes that request back with the kept page.
+    const later = await coming.catch(() => renewed(new Request(address), address, key)).catch(() => undefined);
     const isNew = later?.headers.get("etag") !== known.headers.get("etag");
     await tell(event.resultingClientId, !later || later.status >= 500 ? "lost" : isNew ? "newer" : "same");
   }));
@@ -55,22 +56,22 @@ async function renewed(request, address, key) {
   return answer;
 }
 
+const late = () => new Promise((resolve) => setTimeout(resolve, patience));
+
 // The reader sees what is kept; Assets/saved/offline.ts says so on the page.
 const tell = async (page, shown) => (await self.clients.get(page))?.postMessage({ shown });
 
-// What has its version in its address never changes; the rest is asked for anew.
+// What has its version in its address never changes; the rest is asked for anew, and shown as it was kept when no answer comes.
 async function openPart(request, address) {
-  const kept = await caches.open(parts);
   const known = await caches.match(request, { ignoreVary: true });
   if (known && (address.searchParams.has("v") || address.pathname.startsWith("/media/"))) return known;
-  try {
-    const answer = await fetch(request);
-    if (answer.status === 200) await keep(kept, request, answer.clone(), mostParts);
+  const coming = fetch(request).then(async (answer) => {
+    if (answer.status === 200) await keep(await caches.open(parts), request, answer.clone(), mostParts);
     return answer;
-  } catch (lost) {
-    if (known) return known;
-    throw lost;
-  }
+  });
+  if (!known) return coming;
+  const answer = await Promise.race([coming.catch(() => undefined), late()]);
+  return answer ?? known;
 }
 
 async function keep(cache, key, answer, most) {

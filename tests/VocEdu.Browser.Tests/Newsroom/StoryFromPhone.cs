@@ -18,7 +18,7 @@ public sealed class StoryFromPhone
         var page = school.Page;
         await page.GotoAsync(Form);
         await page.EvaluateAsync("() => navigator.serviceWorker.ready");
-        await page.WaitForFunctionAsync("async () => !!await caches.match('/quan-tri/gui-bai/khong-mang') && navigator.serviceWorker.controller !== null");
+        await page.UntilAsync("async () => !!await caches.match('/quan-tri/gui-bai/khong-mang') && navigator.serviceWorker.controller !== null");
         Assert.That(await page.ViolationsAsync(), Is.Empty);
         Assert.That(await page.BeyondAsync(), Is.Zero);
 

@@ -17,7 +17,7 @@ public sealed class OfflineGuides
         var page = reader.Page;
         await page.GotoAsync("/nghe/han");
         var title = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
-        await page.WaitForFunctionAsync("""
+        await page.UntilAsync("""
             async () => (await (await caches.open('guides-1-pages')).keys()).length > 0 && (await (await caches.open('guides-1-parts')).keys()).some(part => part.url.includes('/css/site.css'))
             """);
 
@@ -45,7 +45,7 @@ public sealed class OfflineGuides
         await using var reader = await Visitor.ComeAsync(Visitor.Phone, site: road.Address);
         var page = reader.Page;
         await page.GotoAsync("/nghe/han");
-        await page.WaitForFunctionAsync("""
+        await page.UntilAsync("""
             async () => {
               const wanted = [location.href, ...performance.getEntriesByType('resource').map((part) => part.name).filter((name) => /\/(css|dist|img|js|media)\//.test(name))];
               for (const name of wanted) if (!await caches.match(name, { ignoreVary: true })) return false;
@@ -53,6 +53,9 @@ public sealed class OfflineGuides
             }
             """);
 
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("ServiceWorker.enable");
+        await browser.SendAsync("ServiceWorker.stopAllWorkers");      // as it is when somebody comes back later
         road.Close();
         await page.GotoAsync("/nghe/han", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         var note = page.GetByRole(AriaRole.Status).Filter(new() { HasText = "vì mạng chậm" });
