@@ -100,7 +100,7 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
             .List("Cách nộp hồ sơ", school.Admissions?.HowToApply ?? [])
             .List("Cơ sở vật chất", school.Facilities.Select(facility => Named(facility.Name, facility.Text)))
             .Note(school.Verification?.VerifiedOn is { } on ? $"Thông tin được xác nhận ngày {VietnameseDates.Date(on)}." : "Thông tin chưa được xác nhận lại; hãy gọi cho trường trước khi nộp hồ sơ.");
-        return new($"truong-{item.Path[(item.Path.LastIndexOf('/') + 1)..]}", item.Title, item.Summary, item.Path, blocks.All);
+        return new($"truong-{item.Slug}", item.Title, item.Summary, item.Path, blocks.All);
     }
 
     /// <summary>A school with what it teaches of a trade and whom to call.</summary>
@@ -108,7 +108,7 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
     {
         var (profile, seat) = (school.Entry.School, school.Places is [{ Name.Length: > 0 } place, ..] ? $"{school.Card.Title}, {place.Name}" : school.Card.Title);
         var programmes = string.Join("; ", profile.LicensedFor(trade).Select(programme => string.IsNullOrWhiteSpace(programme.Duration) ? Level(programme) : $"{Level(programme)} {programme.Duration}"));
-        return Sentences(Named(seat, programmes), Pair("Tuyển sinh", profile.Contact?.AdmissionsPhone ?? profile.Contact?.Phone));
+        return Sentences(Named(seat, programmes), Pair("Tuyển sinh", profile.Contact?.CallForAdmissions));
     }
 
     private string Level(SchoolProgramme programme) => lists.WordFor("levels", programme.Level).ToLower(CultureInfo.GetCultureInfo("vi-VN"));

@@ -20,6 +20,8 @@ public sealed record Card(
     /// <summary>Read by lists, not with the cards beside a story.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
+    public string Slug => Publication.SlugOf(Path);
+
     public string GenreName => Genres.Get(Genre).Name;
 }
 

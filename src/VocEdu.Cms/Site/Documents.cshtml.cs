@@ -25,7 +25,7 @@ public sealed class DocumentsModel(FindDocuments find, TimeProvider clock) : Pag
     {
         PageMark? after = null;
         if (mark is not null && !PageMark.TryParse(mark, out after)) return NotFound();
-        Question = VietnameseText.Normalize(question).Trim() is { } text && text.Length > LongestQuestion ? text[..LongestQuestion] : VietnameseText.Normalize(question).Trim();
+        Question = VietnameseText.Asked(question, LongestQuestion);
         Year = year is >= FirstYear && year <= ThisYear + 1 ? year : null;
         InForce = inForce == "1";
         var found = (await find.RunAsync(Question, Year, InForce ? Today : null, cancel)).AsNoTracking();

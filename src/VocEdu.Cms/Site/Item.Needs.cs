@@ -12,7 +12,7 @@ public sealed partial class ItemModel
 
     private async Task LoadNeedsAsync(CancellationToken cancel)
     {
-        var (slug, unitId) = (Item.Path.Split('/')[^1], Item.UnitId);
+        var (slug, unitId) = (Item.Slug, Item.UnitId);
         var open = db.Set<Need>().AsNoTracking().Open(Today);
         open = School is not null ? open.Where(n => n.UnitId == unitId) : open.Where(n => n.Trade == slug);
         Needs = await NeedsModel.NamedAsync(db, open.OrderByDescending(n => n.Id).Take(MostNeeds), Today, cancel);

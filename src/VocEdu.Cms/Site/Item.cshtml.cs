@@ -94,20 +94,18 @@ public sealed partial class ItemModel(
     private async Task LoadGuideAsync(CancellationToken cancel)
     {
         Guide = CareerGuide.Of(Item.Fields) ?? new();
-        var slug = Item.Path.Split('/')[^1];
-        Related = await cards.AboutGuideAsync(slug, RelatedItems, cancel);
-        Films = await cards.FilmsAboutGuideAsync(slug, RelatedItems, cancel);
-        Teaching = GuideSchools.Of(slug, Guide, await places.AllAsync(cancel), Request.Query[GuideFacets.Where]);
-        Coming = await events.ComingAsync(new(slug, null), clock.GetUtcNow(), ComingEvents, cancel);
-        await LinkAsync([.. Guide.Related.Select(GuidePath), .. Teaching.Schools.Select(school => school.Card.Path)], cancel);
+        Related = await cards.AboutGuideAsync(Item.Slug, RelatedItems, cancel);
+        Films = await cards.FilmsAboutGuideAsync(Item.Slug, RelatedItems, cancel);
+        Teaching = GuideSchools.Of(Item.Slug, Guide, await places.AllAsync(cancel), Request.Query[GuideFacets.Where], Today);
+        Coming = await events.ComingAsync(new(Item.Slug, null), clock.GetUtcNow(), ComingEvents, cancel);
+        await LinkAsync([.. Guide.Related.Select(GuidePath), .. Teaching.Offers.Select(offer => offer.School.Card.Path)], cancel);
     }
 
     private async Task LoadSchoolAsync(CancellationToken cancel)
     {
         School = SchoolProfile.Of(Item.Fields) ?? new();
-        var slug = Item.Path.Split('/')[^1];
-        Related = await cards.OfSchoolAsync(Item.UnitId, slug, RelatedItems, cancel);
-        Coming = await events.ComingAsync(new(null, slug), clock.GetUtcNow(), ComingEvents, cancel);
+        Related = await cards.OfSchoolAsync(Item.UnitId, Item.Slug, RelatedItems, cancel);
+        Coming = await events.ComingAsync(new(null, Item.Slug), clock.GetUtcNow(), ComingEvents, cancel);
         await LinkAsync([.. School.Licensed.Select(p => p.Guide).OfType<string>().Distinct().Select(GuidePath)], cancel);
     }
 
@@ -148,8 +146,8 @@ public sealed partial class ItemModel(
         Embeddable = true,
         Other = Item.Kind switch
         {
-            ContentKind.CareerGuide => EnglishTexts.Career(Item.Path.Split('/')[^1]),
-            ContentKind.School => EnglishTexts.School(Item.Path.Split('/')[^1]),
+            ContentKind.CareerGuide => EnglishTexts.Career(Item.Slug),
+            ContentKind.School => EnglishTexts.School(Item.Slug),
             _ => null,
         },
         Feed = FeedFormat.Rss.Of(Item.Kind is ContentKind.CareerGuide or ContentKind.School ? Item.Path : Section.Path),

@@ -52,8 +52,7 @@ public sealed partial class NeedsModel(CmsDb db, ContentChoices choices, LookUps
         if (Kind is not null) open = OfKind(open, Kinds.First(k => k.Code == Kind).Kind);
         if (Trade is not null) open = open.Where(n => n.Trade == Trade);
         if (Province is not null) open = open.Where(n => n.ProvinceCode == Province);
-        Words = VietnameseText.Normalize(words).Trim();
-        if (Words.Length > LongestWords) Words = Words[..LongestWords];
+        Words = VietnameseText.Asked(words, LongestWords);
         if (Words.Length > 0) open = Saying(open, Words);
         if (after is { } last) open = open.Where(n => n.Id < last);
         Shown = await NamedAsync(db, open.OrderByDescending(n => n.Id).Take(PageSize + 1), Today, cancel);

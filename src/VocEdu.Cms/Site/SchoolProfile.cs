@@ -92,7 +92,11 @@ public sealed record Branch(string Name, string? Commune, string? Note, string? 
 
 public sealed record Address(string? Commune, string? ProvinceName, string? Text, string? ProvinceCode = null);
 
-public sealed record Contact(string? Phone, string? AdmissionsPhone, string? Email, string? AdmissionsEmail, string? Website, string? Department);
+public sealed record Contact(string? Phone, string? AdmissionsPhone, string? Email, string? AdmissionsEmail, string? Website, string? Department)
+{
+    /// <summary>Whom to call about admissions: their own telephone, else that of the school.</summary>
+    public string? CallForAdmissions => string.IsNullOrWhiteSpace(AdmissionsPhone) ? Phone : AdmissionsPhone;
+}
 
 public sealed record Licence(string? Text, string? Number, DateOnly? IssuedOn, string? Issuer);
 

@@ -7,7 +7,7 @@ namespace VocEdu.Cms.Site;
 /// <summary>A school as lists show it: of its profile only what a list asks for.</summary>
 public sealed record SchoolEntry(Card Card, SchoolProfile School, DateTimeOffset UpdatedAt)
 {
-    public string Slug => Card.Path[(Card.Path.LastIndexOf('/') + 1)..];
+    public string Slug => Card.Slug;
 
     public IEnumerable<SchoolPlace> Places =>
         (from place in School.Branches.Select(b => (b.ProvinceCode, b.Commune)).Prepend((School.Address?.ProvinceCode, School.Address?.Commune))

@@ -47,6 +47,13 @@ public static class Words
             ? $"{VietnameseDates.WithWeekday(happening.Start)}, từ {VietnameseDates.Time(happening.Start)} đến {VietnameseDates.Time(happening.End)}"
             : $"Từ {VietnameseDates.Time(happening.Start)} {VietnameseDates.WithWeekday(happening.Start)} đến {VietnameseDates.Time(happening.End)} {VietnameseDates.WithWeekday(happening.End)}";
 
+    /// <summary>When a school takes applications, or will.</summary>
+    public static string Admission(AdmissionWindow window, DateOnly today) =>
+        window.IsOpen(today) ? $"Đang nhận hồ sơ, đến hết ngày {VietnameseDates.Date(window.ClosesOn)}" : $"Nhận hồ sơ từ ngày {VietnameseDates.Date(window.OpensOn)}";
+
+    /// <summary><c>tel:02203123456</c> of <c>0220.3123.456</c>.</summary>
+    public static string Dialled(string phone) => $"tel:{string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'))}";
+
     /// <summary><c>11/2026</c> of <c>2026-11</c>.</summary>
     public static string Month(string? period) => period?.Split('-') is [var year, var month, ..] ? $"{month}/{year}" : period ?? "";
 

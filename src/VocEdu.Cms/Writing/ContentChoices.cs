@@ -39,7 +39,7 @@ public sealed class ContentChoices(CmsDb db, TimeProvider clock, LookUps lists)
     public async Task<IReadOnlyList<Choice>> PublicAsync(ContentKind kind, CancellationToken cancel)
     {
         var items = await db.Publications.AsNoTracking().Where(p => p.Kind == kind).Select(p => new { p.Path, p.Title }).ToListAsync(cancel);
-        return [.. items.Select(p => new Choice(p.Path[(p.Path.LastIndexOf('/') + 1)..], p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
+        return [.. items.Select(p => new Choice(Publication.SlugOf(p.Path), p.Title)).OrderBy(p => p.Name, VietnameseOrder)];
     }
 
     /// <summary>The series or topics in use, and those already chosen.</summary>

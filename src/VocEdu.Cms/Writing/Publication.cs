@@ -8,6 +8,7 @@ public sealed class Publication
     public required Guid ItemId { get; init; }
     public required int Version { get; set; }
     public required string Path { get; set; }
+    public string Slug => SlugOf(Path);
     public required ContentKind Kind { get; set; }
     public required string Genre { get; set; }
     public required string Section { get; set; }
@@ -37,6 +38,9 @@ public sealed class Publication
 
     /// <summary>Every correction and update readers were told of, the oldest first.</summary>
     public List<RevisionShown> Corrections { get; set; } = [];
+
+    /// <summary>The last part of an address, by which others name the item.</summary>
+    public static string SlugOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }
 
 /// <summary>An address an item has or once had.</summary>

@@ -27,6 +27,13 @@ public static class VietnameseText
         return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>What somebody typed to look for something: as it is stored, without blanks around it and not longer than <paramref name="most"/>.</summary>
+    public static string Asked(string? text, int most)
+    {
+        var asked = Normalize(text).Trim();
+        return asked.Length <= most ? asked : asked[..(char.IsHighSurrogate(asked[most - 1]) ? most - 1 : most)].Trim();
+    }
+
     /// <summary>Letters without any mark, in lower case, đ as d: what people type who do not type accents.</summary>
     public static string Fold(string? text)
     {

@@ -26,6 +26,12 @@ public sealed class VietnameseTextTests
     [TestCase(null, "")]
     public void What_nobody_sees_is_not_stored(string? text, string expected) => Assert.That(VietnameseText.Normalize(text), Is.EqualTo(expected));
 
+    [TestCase("  nghề hàn ", "nghề hàn")]
+    [TestCase("nghề hàn điện", "nghề hàn")]
+    [TestCase("nghề hà👩", "nghề hà")]
+    [TestCase(null, "")]
+    public void What_is_asked_is_trimmed_and_not_longer_than_it_may_be(string? typed, string asked) => Assert.That(VietnameseText.Asked(typed, 8), Is.EqualTo(asked));
+
     [Test]
     public void Half_a_surrogate_pair_becomes_the_replacement_character() =>
         Assert.That(VietnameseText.Normalize($"a{'\uD800'}b"), Is.EqualTo("a\uFFFDb"));

@@ -33,10 +33,9 @@ public sealed class Candidates(NpgsqlDataSource database)
     {
         var found = new Weighed(query, words, Judged);
         var more = await LookAsync(found, query, words, filter, cancel);
-        var (rare, expected) = query.AnyRare(Budget);
-        if (found.Count < Enough || (query.IsLong && query.Expected <= Budget))
-            more |= await FindAsync(found, Anywhere, Narrowed.To(rare, expected, filter, words, Looked).Match, filter, cancel) == Looked;
-        else if (expected <= Budget) await FindAsync(found, SomeInHeads, Narrowed.Everywhere(rare, filter), filter, cancel);      // titled with what is asked, though a frequent word is missing
+        if (found.Count < Enough || (query.IsLong && query.Expected <= Budget)) more |= await LookForRareAsync(found, query, words, filter, cancel);
+        else if (query.AnyRare(Budget) is { Expected: <= Budget } rare)
+            await FindAsync(found, SomeInHeads, Narrowed.Everywhere(rare.Match, filter), filter, cancel);      // titled with what is asked, though a frequent word is missing
 
         var hits = Akin(Judge(query, words, found), words);
         if (IsAlone(hits))
@@ -77,12 +76,7 @@ public sealed class Candidates(NpgsqlDataSource database)
         if (about.IsEmpty) return [];
         var beside = new Weighed(about, words, JudgedBeside);
         await LookAsync(beside, about, words, filter, cancel);
-        if (about.IsLong)
-        {
-            var (rare, expected) = about.AnyRare(Budget);
-            await FindAsync(beside, Anywhere, Narrowed.To(rare, expected, filter, words, Looked).Match, filter, cancel);
-        }
-
+        if (about.IsLong) await LookForRareAsync(beside, about, words, filter, cancel);
         var related = Judge(about, words, beside);
         if (related.Count == 0) return [];
         var scale = hits[0].Score * Strong / related[0].Score;
@@ -132,6 +126,14 @@ public sealed class Candidates(NpgsqlDataSource database)
         }
 
         return true;
+    }
+
+    /// <summary>Any of the words that few documents have.</summary>
+    /// <returns>Whether there may be more than were looked at.</returns>
+    private async Task<bool> LookForRareAsync(Weighed found, SearchQuery query, Words words, SearchFilter filter, CancellationToken cancel)
+    {
+        var (match, expected) = query.AnyRare(Budget);
+        return await FindAsync(found, Anywhere, Narrowed.To(match, expected, filter, words, Looked).Match, filter, cancel) == Looked;
     }
 
     /// <returns>How many were looked at.</returns>

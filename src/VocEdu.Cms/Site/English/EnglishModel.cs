@@ -13,14 +13,14 @@ public abstract class EnglishModel(CmsDb db, EnglishTexts texts, IOptions<SiteOp
 {
     public sealed record Career(Card Card, CareerGuide Guide)
     {
-        public string Slug => Card.Path[(Card.Path.LastIndexOf('/') + 1)..];
+        public string Slug => Card.Slug;
         public bool HasEnglishName => !string.IsNullOrWhiteSpace(Guide.NameEn);
         public string Name => HasEnglishName ? Guide.NameEn! : Card.Title;
     }
 
     public sealed record School(Card Card, SchoolProfile Profile)
     {
-        public string Slug => Card.Path[(Card.Path.LastIndexOf('/') + 1)..];
+        public string Slug => Card.Slug;
     }
 
     public EnglishTexts Texts => texts;

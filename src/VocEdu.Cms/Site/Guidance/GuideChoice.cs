@@ -28,8 +28,7 @@ public sealed record GuideChoice(IReadOnlyDictionary<string, string> Chosen, str
             chosen[facet.Key] = code;
         }
 
-        var text = VietnameseText.Normalize(query[TextKey]).Trim();
-        choice = new(chosen, text.Length > LongestText ? text[..LongestText] : text, Orders.FirstOrDefault(order => order.Code == query[OrderKey])?.Code);
+        choice = new(chosen, VietnameseText.Asked(query[TextKey], LongestText), Orders.FirstOrDefault(order => order.Code == query[OrderKey])?.Code);
         return true;
     }
 

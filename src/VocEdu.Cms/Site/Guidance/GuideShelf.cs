@@ -7,7 +7,7 @@ namespace VocEdu.Cms.Site.Guidance;
 /// <summary>A trade as lists of trades need it: without the long texts of its page.</summary>
 public sealed record ShelvedGuide(Card Card, CareerGuide Guide)
 {
-    public string Slug => Card.Path[(Card.Path.LastIndexOf('/') + 1)..];
+    public string Slug => Card.Slug;
 }
 
 /// <summary>All public trades, by name.</summary>

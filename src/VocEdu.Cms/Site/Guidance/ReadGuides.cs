@@ -9,7 +9,7 @@ namespace VocEdu.Cms.Site.Guidance;
 /// <param name="Schools">The public schools that teach it, by name.</param>
 public sealed record WholeGuide(Publication Item, CareerGuide Guide, IReadOnlyList<PlacedSchool> Schools)
 {
-    public string Slug => Item.Path[(Item.Path.LastIndexOf('/') + 1)..];
+    public string Slug => Item.Slug;
 }
 
 /// <summary>Reads whole guides by the last part of their address.</summary>
@@ -24,9 +24,8 @@ public sealed class ReadGuides(CmsDb db, SchoolPlaces places)
         var schools = await places.AllAsync(cancel);
         return [.. paths.Where(found.ContainsKey).Select(path =>
         {
-            var guide = CareerGuide.Of(found[path].Fields) ?? new();
-            var trade = path[(path.LastIndexOf('/') + 1)..];
-            return new WholeGuide(found[path], guide, [.. schools.Where(school => school.Teaches(trade, guide))]);
+            var (item, guide) = (found[path], CareerGuide.Of(found[path].Fields) ?? new());
+            return new WholeGuide(item, guide, [.. schools.Where(school => school.Teaches(item.Slug, guide))]);
         })];
     }
 }

@@ -70,7 +70,7 @@ public static class Sitemap
         var gathered = await db.Collections.AsNoTracking().Where(c => c.Active).OrderBy(c => c.Id).ToListAsync(cancel);
         var told = await db.Publications.AsNoTracking().Where(p => p.Kind == ContentKind.CareerGuide || p.Kind == ContentKind.School).OrderBy(p => p.ItemId)
             .Take(MostInEnglish).Select(p => new { p.Kind, p.Path, p.UpdatedAt }).ToListAsync(cancel);
-        var english = told.Select(p => Url(site.Value, p.Kind is ContentKind.School ? EnglishTexts.School(p.Path.Split('/')[^1]) : EnglishTexts.Career(p.Path.Split('/')[^1]), p.UpdatedAt));
+        var english = told.Select(p => Url(site.Value, p.Kind is ContentKind.School ? EnglishTexts.School(Publication.SlugOf(p.Path)) : EnglishTexts.Career(Publication.SlugOf(p.Path)), p.UpdatedAt));
         string[] plain = ["/", .. Sections.All.Select(s => s.Path), "/tuyen-bai", "/chuyen-de", $"/{Audience.Folder}", .. audiences.All.Select(a => a.Path),
             "/lien-he", "/kenh-chinh-thuc", "/quyen-rieng-tu", "/tro-nang", "/nguon-tin", "/nhung", "/en", "/en/careers", "/en/schools", "/en/contact", "/en/channels", "/en/privacy"];
         return Answer(plain.Select(path => Url(site.Value, path, null)).Concat(gathered.Select(c => Url(site.Value, c.Path, c.UpdatedAt))).Concat(english));
