@@ -34,7 +34,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var connection = await OpenAsync(server);
         var template = await TemplateAsync(connection, server, sources);
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync(connection, $"create database {name} template {template}");
+        await ExecuteAsync(connection, $"create database {name} template {template} strategy file_copy");
         return new TestDatabase(server, name);
     }
 
