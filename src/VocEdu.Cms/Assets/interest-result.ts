@@ -48,6 +48,10 @@ function begin(page: HTMLElement) {
       const words = bar.querySelector("[data-score]");
       if (words) words.textContent = `${sum} trên ${profile.most} điểm, ${profile.degree(type)}`;
       bars?.append(bar);
+      const narrower = find(`leads="${type}"`);
+      if (!narrower) continue;
+      narrower.hidden = !profile.leading.flat().includes(type);
+      find("narrow")?.append(narrower);
     }
 
     const fit = new Map(rows.map(row => [row, profile.isClear ? profile.fitOf(row.dataset.letters ?? "") : 0]));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VocEdu.Cms.Site.English;
 
 namespace VocEdu.Cms.Shared;
 
@@ -15,11 +16,15 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>A reader's address that leads nowhere: answered by the public site, with a search.</summary>
     public bool IsUnknownPublicPage => Code is StatusCodes.Status404NotFound or StatusCodes.Status410Gone
-        && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) != true;
+        && !IsUnder("/quan-tri");
+
+    public bool IsUnknownEnglishPage => IsUnknownPublicPage && IsUnder(EnglishTexts.Root);
 
     /// <summary>The page of the newsroom to open again; null for anybody else's.</summary>
     public string? Again => (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } path
         && Code is StatusCodes.Status400BadRequest or >= StatusCodes.Status500InternalServerError && path.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) ? path : null;
+
+    private bool IsUnder(string path) => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 
     public string Heading => Code switch
     {

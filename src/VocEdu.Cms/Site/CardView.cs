@@ -1,4 +1,5 @@
 using System.Globalization;
+using VocEdu.Domain.Content;
 
 namespace VocEdu.Cms.Site;
 
@@ -29,9 +30,16 @@ public sealed record CardView(Card Card, Pictures Pictures)
     /// <summary>Level of the card's heading.</summary>
     public int Level { get; init; } = 3;
 
-    /// <summary>What the title beside it has not said: a school's says its name once more before its place.</summary>
-    public string Summary => Card.Summary.StartsWith(Card.Title + ", ", StringComparison.Ordinal) && Card.Summary.Length > Card.Title.Length + 2
-        ? string.Concat(Card.Summary.Substring(Card.Title.Length + 2, 1).ToUpper(CultureInfo.InvariantCulture), Card.Summary.AsSpan(Card.Title.Length + 3)) : Card.Summary;
+    /// <summary>What the title beside it has not said: a school's begins with its name once more.</summary>
+    public string Summary
+    {
+        get
+        {
+            if (Card.Kind is not ContentKind.School || !Card.Summary.StartsWith(Card.Title + " ", StringComparison.Ordinal) && !Card.Summary.StartsWith(Card.Title + ", ", StringComparison.Ordinal)) return Card.Summary;
+            var rest = Card.Summary[Card.Title.Length..].TrimStart(',', ' ');
+            return rest.Length == 0 ? Card.Summary : rest[..1].ToUpper(CultureInfo.InvariantCulture) + rest[1..];
+        }
+    }
 
     public string Class => $"card card-{Size.ToString().ToLowerInvariant()}";
 

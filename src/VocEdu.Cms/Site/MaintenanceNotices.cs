@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Site;
@@ -57,12 +59,23 @@ public sealed class MaintenanceNotices(NpgsqlDataSource database, PublicFreshnes
 /// <summary>The line on top of every public page while something is announced.</summary>
 public sealed class MaintenanceBannerViewComponent(MaintenanceNotices notices, TimeProvider clock) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync() =>
-        await notices.NextAsync(HttpContext.RequestAborted) is { } next ? View("/Site/_Maintenance.cshtml", Sentence(next, clock.GetUtcNow())) : Content("");
+    public async Task<IViewComponentResult> InvokeAsync(bool english = false)
+    {
+        if (await notices.NextAsync(HttpContext.RequestAborted) is not { } next) return Content("");
+        var isOn = next.StartsAt <= clock.GetUtcNow();
+        return english ? View("/Site/English/_Maintenance.cshtml", InEnglish(next, isOn)) : View("/Site/_Maintenance.cshtml", Sentence(next, isOn));
+    }
 
-    private static string Sentence(Downtime next, DateTimeOffset now) => next.StartsAt <= now
+    private static string Sentence(Downtime next, bool isOn) => isOn
         ? $"Trang đang bảo trì, dự kiến trở lại lúc {At(next.EndsAt)}. {next.Text}"
         : $"Trang sẽ bảo trì từ {At(next.StartsAt)}, dự kiến trở lại lúc {At(next.EndsAt)}. {next.Text}";
 
     private static string At(DateTimeOffset at) => $"{VietnameseDates.Time(at)} {VietnameseDates.WithWeekday(at)}";
+
+    /// <summary>Without the text, which is in Vietnamese.</summary>
+    private static string InEnglish(Downtime next, bool isOn) => isOn
+        ? $"This site is under maintenance. It is expected back at {EnglishAt(next.EndsAt)} (Vietnam time)."
+        : $"This site will be under maintenance from {EnglishAt(next.StartsAt)}. It is expected back at {EnglishAt(next.EndsAt)} (Vietnam time).";
+
+    private static string EnglishAt(DateTimeOffset at) => Vietnam.LocalTime(at).ToString("HH:mm 'on' dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -109,9 +109,12 @@ public sealed class ChoosingByKeyboard
     {
         var result = page.Url;
         var said = await page.Locator("[data-sentences]").InnerTextAsync();
+        var narrower = page.Locator("[data-narrow] a:visible");
+        await Expect(narrower).ToHaveTextAsync(["Thực tế (R)", "Dẫn dắt – kinh doanh (E)"]);
         await page.GotoAsync("/trac-nghiem-so-thich/ket-qua?v=1&" + string.Join('&', Enumerable.Range(0, Items).Select(item => $"c{item + 1}={(item % Group is 0 or 4 ? 2 : 0)}")));
         Assert.That(await page.Locator("[data-near] a").AllTextContentsAsync(), Is.EqualTo(near));
         Assert.That(await page.Locator("[data-sentences]").InnerTextAsync(), Is.EqualTo(said));
+        await Expect(narrower).ToHaveTextAsync(["Thực tế (R)", "Dẫn dắt – kinh doanh (E)"]);
         await page.GotoAsync(result);
     }
 }

@@ -41,6 +41,14 @@ public sealed partial class EnglishSiteTests : SiteFixture
         Assert.That(StructuredData.FaultsOf(page), Is.Empty);
     }
 
+    [Test]
+    public async Task An_address_that_leads_nowhere_is_answered_in_English()
+    {
+        var answer = await Reader.GetAsync("/en/nowhere");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<html lang=\"en\"").And.Contain("Page not found").And.Contain("/en/schools"));
+    }
+
     [TestCase("/", "/en")]
     [TestCase("/nghe", "/en/careers")]
     [TestCase("/nghe/dieu-duong", "/en/careers/dieu-duong")]

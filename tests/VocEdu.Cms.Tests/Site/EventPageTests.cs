@@ -8,9 +8,10 @@ public sealed class EventPageTests : SiteFixture
     protected override async Task PrepareAsync()
     {
         await App.PublishAsync("Hàn", "NGHE", slug: "han");
+        await App.PublishAsync("May", "NGHE", slug: "may");
         await App.PublishAsync("Ngày hội việc làm", "SUKIEN", fields: At("2026-11-28T01:00:00Z", "2026-11-28T09:00:00Z", "han"));
         await App.PublishAsync("Hội thi tay nghề", "SUKIEN", fields: At("2026-11-30T20:00:00Z", "2026-12-02T09:00:00Z"));
-        await App.PublishAsync("Khai giảng", "SUKIEN", fields: At("2026-09-05T00:00:00Z", "2026-09-05T03:00:00Z"));
+        await App.PublishAsync("Khai giảng", "SUKIEN", fields: At("2026-09-05T00:00:00Z", "2026-09-05T03:00:00Z", "may"));
     }
 
     [TestCase("", "Ngày hội việc làm|Hội thi tay nghề")]
@@ -20,6 +21,13 @@ public sealed class EventPageTests : SiteFixture
     {
         var page = await Reader.PageAsync("/su-kien" + query);
         Assert.That(page.QuerySelectorAll(".event-list a").Select(a => a.TextContent), Is.EqualTo(titles.Split('|')));
+    }
+
+    [Test]
+    public async Task Where_nothing_is_coming_what_is_over_is_one_step_away()
+    {
+        var over = (await Reader.PageAsync("/su-kien?nghe=may")).QuerySelector(".empty a")!.GetAttribute("href");
+        Assert.That((await Reader.PageAsync(over!)).QuerySelectorAll(".event-list a").Select(a => a.TextContent), Is.EqualTo(new[] { "Khai giảng" }));
     }
 
     [Test]

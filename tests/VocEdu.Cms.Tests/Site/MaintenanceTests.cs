@@ -19,6 +19,7 @@ public sealed class MaintenanceTests : SiteFixture
         var told = await person.SubmitAsync(Page, Form("2026-12-05T22:00", "2026-12-06T02:00"));
         Assert.That(told.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await told.Content.ReadAsStringAsync());
         Assert.That(await BannerAsync(), Does.Contain("Trang sẽ bảo trì từ 22:00 Thứ Bảy, ngày 05/12/2026, dự kiến trở lại lúc 02:00 Chủ nhật, ngày 06/12/2026"));
+        Assert.That(await BannerAsync("/en/contact?ahead"), Does.Contain("will be under maintenance from 22:00 on Saturday 5 December 2026. It is expected back at 02:00 on Sunday 6 December 2026 (Vietnam time)."));
         App.Clock.Now = new DateTimeOffset(2026, 12, 5, 16, 0, 0, TimeSpan.Zero);
         Assert.That(await BannerAsync(), Does.Contain("Trang đang bảo trì"));
         App.Clock.Now = new DateTimeOffset(2026, 12, 5, 19, 0, 0, TimeSpan.Zero);
@@ -35,7 +36,7 @@ public sealed class MaintenanceTests : SiteFixture
         Assert.That(WebUtility.HtmlDecode(await (await person.SubmitAsync(Page, Form(from, to))).Content.ReadAsStringAsync()), Does.Contain(sentence));
     }
 
-    private async Task<string?> BannerAsync() => (await Reader.PageAsync("/lien-he?sau=1")).QuerySelector(".maintenance")?.TextContent;
+    private async Task<string?> BannerAsync(string address = "/lien-he?sau=1") => (await Reader.PageAsync(address)).QuerySelector(".maintenance")?.TextContent;
 
     private static Dictionary<string, string> Form(string from, string to) => new() { ["StartsAt"] = from, ["EndsAt"] = to, ["Text"] = "Không tìm kiếm được." };
 }
