@@ -86,7 +86,7 @@ public static class SearchCollection
                 var body = string.Join("\n\n", paragraphs[at].Select((p, i) => i % 3 == copy % 3 && i > 0 ? other[i % other.Length] : p));
                 var head = string.Join(" . ", source.Tags.Append(source.School ?? ""));
                 var (genre, id) = (GenreOf(source), IdOf(copy, at));
-                var vector = new SearchVector().Add(title, 'A').Add(head, 'B').Add(source.Summary, 'C').Put(Shelves.Of(id, genre.Kind.ToString(), $"{year}-01", [], [], [], [], place));
+                var vector = new SearchVector().Add(title, 'A').AddNames(head).Add(source.Summary, 'C').Put(Shelves.Of(id, genre.Kind.ToString(), $"{year}-01", [], [], [], [], place));
                 var (heads, whole) = (vector.ToString(), vector.Add(body, 'D').ToString());
                 var prior = (genre.Kind switch { ContentKind.CareerGuide => 1.3, ContentKind.School => 1.2, ContentKind.Video or ContentKind.Leaflet => 1.05, _ => 1.0 }) + ((year - 1970) / 1000.0) + (at / 1e6);
                 await rows.WriteLineAsync(string.Join('\t', [id.ToString(), genre.Kind.ToString(), genre.Code, Plain(title), Plain(head), Plain(body), "", "", prior.ToString(CultureInfo.InvariantCulture),

@@ -33,7 +33,7 @@ public sealed class SearchIndex(CmsDb db, LibraryWords words)
         var names = string.Join(" . ", OtherTitles(publication).Concat(publication.Tags).Concat(FolkNames(fields)).Append(publication.UnitName));
         var text = Join(body, spoken, attached);
         var (local, place) = (Vietnam.LocalDate(publication.PublishedAt), string.IsNullOrWhiteSpace(fields.Place) ? null : fields.Place.Trim());
-        var vector = new SearchVector().Add(publication.Title, 'A').Add(names, 'B').Add(publication.Summary, 'C').Put(Shelves.Of(publication.ItemId, publication.Kind.ToString(),
+        var vector = new SearchVector().Add(publication.Title, 'A').AddNames(names).Add(publication.Summary, 'C').Put(Shelves.Of(publication.ItemId, publication.Kind.ToString(),
             local.ToString("yyyy-MM", CultureInfo.InvariantCulture), publication.Themes, publication.Audiences, publication.Guides, publication.Schools, place));
         var head = vector.ToString();
         var all = vector.Add(text[..Math.Min(text.Length, MostIndexed)], 'D').ToString();

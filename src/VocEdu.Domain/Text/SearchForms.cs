@@ -18,7 +18,7 @@ public readonly record struct SearchSyllable(int Start, int Length, string Exact
 public static class SearchForms
 {
     /// <summary>Version of these forms, kept with an index: a new one means that the index is built anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The language has some seven thousand syllables, so that most are taken apart once.</summary>
     private const int MostKnown = 30_000, LongestKnown = 12;

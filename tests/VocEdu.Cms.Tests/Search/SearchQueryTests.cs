@@ -115,6 +115,33 @@ public sealed class SearchQueryTests
         Assert.That(new SearchQuery("kỹ thuật viên ghzq", words, new([])).AnyRare(10).Match, Is.EqualTo("'ki'"));
     }
 
+    [Test]
+    public void A_name_nobody_writes_leads_to_another_that_is_written()
+    {
+        var query = new SearchQuery("XKLĐ Hàn Quốc", WordsOf("Chương trình EPS", "Tiếng Hàn Quốc"), new([new(true, ["XKLĐ", "xuất khẩu lao động"]), new(false, ["xuất khẩu lao động Hàn Quốc", "chương trình EPS"])]));
+        Assert.That(query.Others.Select(other => string.Join(' ', other.Slots.Select(slot => query.Slots[slot].Folded))), Is.EqualTo(["chuong trinh eps"]));
+    }
+
+    [Test]
+    public void The_end_of_a_tag_and_the_beginning_of_the_next_are_no_neighbours()
+    {
+        var vector = new SearchVector().AddNames("học nghề . điện tử").ToString();
+        Assert.That(vector, Does.Contain("'hoc_nghe'").And.Contain("'dien_tu'").And.Not.Contain("nghe_dien"));
+    }
+
+    [TestCase("Vay vốn đi học", "", ExpectedResult = null, TestName = "Too short to be known again")]
+    [TestCase("Quản lý ký túc xá", "", ExpectedResult = "('quan_li' & 'li_ki' & 'ki_tuc' & 'tuc_xa')", TestName = "Its title names an official text")]
+    [TestCase("Thông báo", "Hồ sơ nộp tại nơi học.\nTổ tự quản trực đêm", ExpectedResult = "('to_tu' & 'tu_quan' & 'quan_truc' & 'truc_dem')", TestName = "A set phrase is no quotation")]
+    public string? An_official_text_is_known_again_by_what_it_says(string title, string text) =>
+        Quotation.Of(title, text, WordsOf([.. Enumerable.Repeat("Hồ sơ nộp tại nơi học", 30)]));
+
+    [TestCase("con gái tôi mê vẽ váy áo thì nên học nghề gì", ExpectedResult = "ve vay ao")]
+    [TestCase("chú em là thợ tiện", ExpectedResult = "tho tien", TestName = "For whom it is asked says nothing of the subject")]
+    [TestCase("con gái học nghề hàn", ExpectedResult = "gai hoc nghe han", TestName = "Unless it is the subject")]
+    [TestCase("học nghề gì", ExpectedResult = "hoc nghe", TestName = "The end of a question is its subject when nothing else is")]
+    public string Only_the_subject_of_a_long_question_is_required(string text) =>
+        string.Join(' ', Ask(text) is var query ? query.Slots.Take(query.Syllables.Count).Where(slot => slot.Content).Select(slot => slot.Folded) : []);
+
     private static SearchQuery Ask(string text) => new(text, Known, Names);
 
     private static Words WordsOf(params string[] titles)

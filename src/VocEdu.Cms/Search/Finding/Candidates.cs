@@ -16,7 +16,8 @@ public sealed class Candidates(NpgsqlDataSource database)
     public const int Reachable = 500;
 
     private const int Looked = Budget + (Budget / 2), Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4;
-    private const double Strong = 0.4, Kinship = 1;
+    private const int Answers = 3;
+    private const double Strong = 0.4, Weak = 0.15, Kinship = 1, QuotesAkin = 0.6, Quotes = 0.4;
 
     /// <summary>What readers look for first, however old it is.</summary>
     private static readonly string[] Foremost = ["CareerGuide", "School"];
@@ -25,6 +26,7 @@ public sealed class Candidates(NpgsqlDataSource database)
     private const string Columns = "select item_id, prior, signature, kind, title, head from cms.search_document where";
     private const string Beginning = "select left(body, 1000) from cms.search_document where item_id = $1";
     private static readonly string Anywhere = Select($"{Columns} tsv @@ (select $1::tsquery) and {SearchFilter.Sql}", Looked);
+    private static readonly string SomeAnywhere = Select($"{Columns} tsv @@ (select $1::tsquery) and {SearchFilter.Sql}", JudgedBeside);
     private static readonly string InHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget);
     private static readonly string SomeInHeads = Select($"{Columns} tsv_head @@ (select $1::tsquery) and {SearchFilter.Sql}", Budget / 2);
 
@@ -34,11 +36,12 @@ public sealed class Candidates(NpgsqlDataSource database)
         var found = new Weighed(query, words, Judged);
         var more = await LookAsync(found, query, words, filter, cancel);
         if (found.Count < Enough || (query.IsLong && query.Expected <= Budget)) more |= await LookForRareAsync(found, query, words, filter, cancel);
-        else if (query.AnyRare(Budget) is { Expected: <= Budget } rare)
+        else if (query.AnyRare(Budget / 2) is { Expected: <= Budget } rare)
             await FindAsync(found, SomeInHeads, Narrowed.Everywhere(rare.Match, filter), filter, cancel);      // titled with what is asked, though a frequent word is missing
 
         var hits = Akin(Judge(query, words, found), words);
-        if (IsAlone(hits))
+        if (OfficialAmong(hits) is { } official) hits = [.. hits, .. await QuotingAsync(official, query, words, filter, cancel)];
+        else if (IsAlone(hits))
         {
             var subject = SubjectOf(hits[0].Candidate, words) ?? await SaysAsync(hits[0].Candidate, cancel);
             hits = [.. hits, .. await BesideAsync(hits, new(subject, words, synonyms), words, filter, cancel)];
@@ -81,6 +84,21 @@ public sealed class Candidates(NpgsqlDataSource database)
         if (related.Count == 0) return [];
         var scale = hits[0].Score * Strong / related[0].Score;
         return related.Take(Beside).Select(r => (r.Candidate, r.Score * scale));
+    }
+
+    /// <summary>The official text that answers, or does beside the best.</summary>
+    private static (Candidate Candidate, double Score)? OfficialAmong(List<(Candidate Candidate, double Score)> hits) =>
+        hits.Take(Answers).Where(h => h.Candidate.Kind == "OfficialDocument" && h.Score >= hits[0].Score * Weak).Select(h => ((Candidate, double)?)h).FirstOrDefault();
+
+    /// <summary>What quotes an official text, or names it: below it, and rather what is about the same.</summary>
+    private async Task<IEnumerable<(Candidate Candidate, double Score)>> QuotingAsync(
+        (Candidate Candidate, double Score) official, SearchQuery query, Words words, SearchFilter filter, CancellationToken cancel)
+    {
+        if (Quotation.Of(official.Candidate.Title, await SaysAsync(official.Candidate, cancel), words) is not { } match) return [];
+        var quoting = new Weighed(query, words, JudgedBeside);
+        await FindAsync(quoting, SomeAnywhere, Narrowed.Everywhere(match, filter), filter, cancel);
+        var tags = TagsOf(official.Candidate).ToHashSet(StringComparer.Ordinal);
+        return quoting.Best.Where(c => c.ItemId != official.Candidate.ItemId).Select(c => (c, official.Score * (TagsOf(c).Any(tags.Contains) ? QuotesAkin : Quotes)));
     }
 
     /// <summary>The narrowest of a document's tags that others bear too.</summary>

@@ -53,7 +53,7 @@ public sealed partial class SearchLexicon(NpgsqlDataSource database, TimeProvide
         await using var command = database.CreateCommand($"""
             select w.word, w.ndoc, coalesce(h.ndoc, 0)
             from ts_stat('select tsv from cms.search_document{from}') w left join ts_stat('select tsv_head from cms.search_document{from}', 'b') h on h.word = w.word
-            where w.ndoc > 1 or w.word !~ '_' or h.ndoc > 0 order by w.word collate "C"
+            where w.ndoc > 1 or w.word !~ '_' or h.ndoc > 0 or w.word in (select word from ts_stat('select tsv_head from cms.search_document{from}', 'a')) order by w.word collate "C"
             """);
         command.CommandTimeout = 300;
         await using (var reader = await command.ExecuteReaderAsync(cancel))

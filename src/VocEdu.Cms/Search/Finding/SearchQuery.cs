@@ -180,7 +180,8 @@ public sealed class SearchQuery
         }
     }
 
-    /// <summary>Other names for parts of the question, then other names for what it says then: "sửa xe hơi" is "sửa ô tô" is "công nghệ ô tô".</summary>
+    /// <summary>Other names for parts of the question, then other names for what it says then: "sửa xe hơi" is "sửa ô tô" is "công nghệ ô tô".
+    /// A name that nobody writes leads on, too: "XKLĐ Hàn Quốc" is "xuất khẩu lao động Hàn Quốc" is "chương trình EPS".</summary>
     private void AddOtherNames(List<string>[] alternatives, SearchSynonyms synonyms)
     {
         var typed = Enumerable.Range(0, Syllables.Count).Select(i => new Place(Syllables[i], i, i + 1)).ToList();
@@ -188,20 +189,23 @@ public sealed class SearchQuery
         var seen = new HashSet<(int, int, string)>();
         while (said.TryDequeue(out var text))
         {
-            var names = NamesIn([.. text.Text.Select(p => p.Syllable)], synonyms)
-                .Where(n => text.Worth == OtherNameWorth || Reaches(text.Text, n, text.From, text.To)).Where(n => IsWritten(n.Syllables) && !IsPartOfName(text.Text, n))
+            var names = NamesIn([.. text.Text.Select(p => p.Syllable)], synonyms).Where(n => Says(text.Text, n))
+                .Where(n => text.Worth == OtherNameWorth || (Reaches(text.Text, n, text.From, text.To) && IsWritten(n.Syllables))).Where(n => !IsPartOfName(text.Text, n))
                 .GroupBy(n => (n.Start, n.Length)).SelectMany(g => g.OrderByDescending(n => Frequency(n.Syllables)).Take(MostOfOne)).ToList();
             foreach (var name in names)
             {
                 var (from, to) = (text.Text[name.Start].From, text.Text[name.Start + name.Length - 1].To);
                 if (!seen.Add((from, to, string.Join(' ', name.Syllables.Select(s => s.Exact))))) continue;
                 if (_others.Count >= MostOthers || _slots.Count + name.Syllables.Count > MostSlots) return;
-                AddOtherName(alternatives, name.Syllables, from, to, text.Worth);
+                if (IsWritten(name.Syllables)) AddOtherName(alternatives, name.Syllables, from, to, text.Worth);
                 if (text.Worth < OtherNameWorth) continue;
                 said.Enqueue(([.. text.Text.Take(name.Start), .. name.Syllables.Select(s => new Place(s, from, to)), .. text.Text.Skip(name.Start + name.Length)], from, to, text.Worth * OtherNameWorth));
             }
         }
     }
+
+    /// <summary>What only frames the question needs no other name.</summary>
+    private bool Says(List<Place> text, OtherName name) => text.Skip(name.Start).Take(name.Length).Any(place => _slots[place.From].Content || place.To > place.From + 1);
 
     /// <summary>A name for more than what another name stands for already.</summary>
     private static bool Reaches(List<Place> text, OtherName name, int from, int to) =>

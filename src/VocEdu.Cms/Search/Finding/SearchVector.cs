@@ -39,6 +39,13 @@ public sealed class SearchVector
         return this;
     }
 
+    /// <summary>Tags and names, <c>" . "</c> between them: the end of one and the beginning of the next are no neighbours.</summary>
+    public SearchVector AddNames(string names)
+    {
+        foreach (var name in names.Split(" . ")) Add(name, 'B');
+        return this;
+    }
+
     /// <summary>A lexeme that stands nowhere in the text: <see cref="Shelves"/>.</summary>
     public SearchVector Put(IEnumerable<string> shelves)
     {

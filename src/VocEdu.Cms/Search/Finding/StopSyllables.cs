@@ -15,6 +15,11 @@ public static class StopSyllables
     {
         var marked = syllables.Any(s => s.HasMarks);
         bool[] content = [.. syllables.Select(s => !(marked ? WithMarks.Contains(s.Exact) : WithoutMarks.Contains(s.Folded)))];
+        if (marked)
+        {
+            foreach (var at in Framing.Of(syllables)) content[at] = false;
+        }
+
         return content.Contains(true) ? content : [.. content.Select(_ => true)];
     }
 }
