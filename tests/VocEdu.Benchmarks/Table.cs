@@ -7,6 +7,7 @@ public sealed class Table
 {
     private readonly List<string> _lines = [];
     private readonly string _before = ProcessCost.MachineLoad;
+    private readonly double _pace = ProcessCost.Pace();
 
     public void Row(string what, double value, string unit, string goal)
     {
@@ -20,6 +21,6 @@ public sealed class Table
     {
         Console.WriteLine($"{"what",-58} {"measured",10}      to reach (design, section 11)");
         foreach (var line in _lines) Console.WriteLine(line);
-        Console.WriteLine($"{Environment.ProcessorCount} processors, load {_before} before and {ProcessCost.MachineLoad} after.");
+        Console.WriteLine($"{Environment.ProcessorCount} processors, load {_before} before and {ProcessCost.MachineLoad} after; a fixed piece of work took {_pace:0} ms before and {ProcessCost.Pace():0} ms after.");
     }
 }
