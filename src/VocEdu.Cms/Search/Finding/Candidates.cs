@@ -15,8 +15,7 @@ public sealed class Candidates(NpgsqlDataSource database)
     /// <summary>So many results can be paged through.</summary>
     public const int Reachable = 500;
 
-    private const int Looked = Budget + (Budget / 2), Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4;
-    private const int Answers = 3;
+    private const int Looked = Budget + (Budget / 2), Judged = 80, JudgedBeside = 40, Beside = 20, Enough = 20, FewStrong = 4, Answers = 3;
     private const double Strong = 0.4, Weak = 0.15, Kinship = 1, QuotesAkin = 0.6, Quotes = 0.4;
 
     /// <summary>What readers look for first, however old it is.</summary>

@@ -38,7 +38,7 @@ public sealed class SearchQuery
 
         var alternatives = _slots.Select(s => new List<string> { Quote(s.Folded) }).ToArray();
         AddTyped(alternatives);
-        AddOtherNames(alternatives, synonyms);
+        AddOtherNames(alternatives, names, synonyms);
         for (var i = 0; i < Syllables.Count; i++)
         {
             if (!_slots[i].Content) continue;
@@ -182,14 +182,14 @@ public sealed class SearchQuery
 
     /// <summary>Other names for parts of the question, then other names for what it says then: "sửa xe hơi" is "sửa ô tô" is "công nghệ ô tô".
     /// A name that nobody writes leads on, too: "XKLĐ Hàn Quốc" is "xuất khẩu lao động Hàn Quốc" is "chương trình EPS".</summary>
-    private void AddOtherNames(List<string>[] alternatives, SearchSynonyms synonyms)
+    private void AddOtherNames(List<string>[] alternatives, List<OtherName> ofTyped, SearchSynonyms synonyms)
     {
         var typed = Enumerable.Range(0, Syllables.Count).Select(i => new Place(Syllables[i], i, i + 1)).ToList();
         var said = new Queue<(List<Place> Text, int From, int To, double Worth)>([(typed, 0, typed.Count, OtherNameWorth)]);
         var seen = new HashSet<(int, int, string)>();
         while (said.TryDequeue(out var text))
         {
-            var names = NamesIn([.. text.Text.Select(p => p.Syllable)], synonyms).Where(n => Says(text.Text, n))
+            var names = (text.Worth == OtherNameWorth ? ofTyped : NamesIn([.. text.Text.Select(p => p.Syllable)], synonyms)).Where(n => Says(text.Text, n))
                 .Where(n => text.Worth == OtherNameWorth || (Reaches(text.Text, n, text.From, text.To) && IsWritten(n.Syllables))).Where(n => !IsPartOfName(text.Text, n))
                 .GroupBy(n => (n.Start, n.Length)).SelectMany(g => g.OrderByDescending(n => Frequency(n.Syllables)).Take(MostOfOne)).ToList();
             foreach (var name in names)
