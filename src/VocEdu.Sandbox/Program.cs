@@ -16,7 +16,7 @@ using VocEdu.Sandbox.Pages;
 using VocEdu.Sandbox.YouTube;
 using VocEdu.Sandbox.Zalo;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddSandbox();
 
 var app = builder.Build();

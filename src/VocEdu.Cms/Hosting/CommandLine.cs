@@ -44,8 +44,11 @@ public static class CommandLine
         return With(root, run);
     }
 
+    /// <summary>appsettings.json is read at the start and not watched: a server may have no inotify instance left.</summary>
+    public const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>What the command line leaves over goes to the program's configuration.</summary>
-    internal static string[] Settings(ParseResult line) => [.. line.UnmatchedTokens];
+    internal static string[] Settings(ParseResult line) => [ReadOnce, .. line.UnmatchedTokens];
 
     /// <summary>Settings for a command that works on the database of a program that is running here, or starts it when none is.</summary>
     private static string[] BesideRunning(ParseResult line)

@@ -31,7 +31,7 @@ public sealed class LivingSandbox : IAsyncDisposable
 
     public static async Task<LivingSandbox> StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Sandbox:StateFile="]);
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Sandbox:StateFile=", "--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.AddSandbox();
         var app = builder.Build();

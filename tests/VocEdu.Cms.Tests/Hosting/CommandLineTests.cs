@@ -20,7 +20,7 @@ public sealed class CommandLineTests
         });
 
         Assert.That(exit, Is.Zero);
-        Assert.That(settings, Is.EqualTo(args.Where(a => a is not ("run" or "migrate"))));
+        Assert.That(settings, Is.EqualTo(args.Where(a => a is not ("run" or "migrate")).Prepend(CommandLine.ReadOnce)));
     }
 
     [Test]

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using VocEdu.Cms.Hosting;
 using VocEdu.Domain.Content;
 
@@ -40,6 +43,17 @@ public sealed class WebTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(["gzip"]));
         Assert.That(answer.Headers.ETag, Is.Not.Null);
+    }
+
+    [Test]
+    public void Nothing_is_watched_so_that_a_server_without_inotify_instances_shows_its_pages()
+    {
+        var site = _app.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
+        Assert.That(site.GetFileInfo("css/site.css").Exists);
+        Assert.That(site.Watch("/css/site.css").ActiveChangeCallbacks, Is.False);
+
+        var settings = (IConfigurationRoot)_app.Services.GetRequiredService<IConfiguration>();
+        Assert.That(settings.Providers.OfType<FileConfigurationProvider>().Where(file => file.Source.ReloadOnChange), Is.Empty);
     }
 
     [Test]

@@ -156,7 +156,7 @@ public sealed class KilledWorkerTests : EngineFixture
 
         public static async Task<ListeningSandbox> StartAsync(TimeProvider clock)
         {
-            var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Sandbox:StateFile="]);
+            var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Sandbox:StateFile=", "--hostBuilder:reloadConfigOnChange=false"]);
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(clock);
             builder.AddSandbox();
