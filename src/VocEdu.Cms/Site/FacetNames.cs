@@ -16,7 +16,7 @@ public sealed class FacetNames(CmsDb db, Audiences audiences, TimeProvider clock
     private const int Most = 8;
 
     private static readonly (string Field, string Title)[] Fields =
-        [("theme", "Chủ đề"), ("audience", "Dành cho"), ("guide", "Nghề"), ("school", "Trường"), ("place", "Nơi"), ("year", "Năm")];
+        [("guide", "Nghề"), ("school", "Trường"), ("place", "Nơi"), ("audience", "Dành cho"), ("year", "Năm"), ("theme", "Chủ đề")];
 
     /// <summary>A group that would narrow nothing is left out.</summary>
     public async Task<IReadOnlyList<FacetGroup>> GroupsAsync(Facets facets, SearchChoice choice, CancellationToken cancel)
