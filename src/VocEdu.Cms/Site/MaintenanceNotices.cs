@@ -67,8 +67,10 @@ public sealed class MaintenanceBannerViewComponent(MaintenanceNotices notices, T
     }
 
     private static string Sentence(Downtime next, bool isOn) => isOn
-        ? $"Trang đang bảo trì, dự kiến trở lại lúc {At(next.EndsAt)}. {next.Text}"
-        : $"Trang sẽ bảo trì từ {At(next.StartsAt)}, dự kiến trở lại lúc {At(next.EndsAt)}. {next.Text}";
+        ? $"Trang đang bảo trì, dự kiến trở lại lúc {At(next.EndsAt)}. {Ended(next.Text)}"
+        : $"Trang sẽ bảo trì từ {At(next.StartsAt)}, dự kiến trở lại lúc {At(next.EndsAt)}. {Ended(next.Text)}";
+
+    private static string Ended(string text) => text[^1] is '.' or '!' or '?' ? text : $"{text}.";
 
     private static string At(DateTimeOffset at) => $"{VietnameseDates.Time(at)} {VietnameseDates.WithWeekday(at)}";
 
