@@ -26,8 +26,9 @@ function begin(box: HTMLElement, list: HTMLElement) {
     for (const school of schools) {
       const [latitude, longitude] = (school.dataset.lies ?? "").split(",").map(Number);
       far.set(school, kilometres(here.latitude, here.longitude, latitude ?? NaN, longitude ?? NaN));
-      const facts = school.querySelector(".school-facts"), told = school.querySelector(".far") ?? facts?.appendChild(Object.assign(document.createElement("span"), { className: "far" }));
-      if (told) told.textContent = `cách bạn khoảng ${said(far.get(school)!)} km`;
+      const told = school.querySelector(".far") ?? Object.assign(document.createElement("span"), { className: "far" });
+      told.textContent = `Cách bạn khoảng ${said(far.get(school)!)} km`;
+      school.querySelector(".school-facts")?.prepend(told);
     }
     list.replaceChildren(...schools.sort((a, b) => far.get(a)! - far.get(b)!), ...others);
     choose();

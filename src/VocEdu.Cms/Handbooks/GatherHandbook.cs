@@ -86,7 +86,7 @@ public sealed class GatherHandbook(CmsDb db, ReadGuides guides, LookUps lists, I
             .List("Liên hệ",
             [
                 Pair("Địa chỉ", school.Address?.Text), Pair("Điện thoại", school.Contact?.Phone), Pair("Tuyển sinh", school.Contact?.AdmissionsPhone),
-                Pair("Thư điện tử", school.Contact?.AdmissionsEmail ?? school.Contact?.Email), Pair("Trang web", school.Contact?.Website),
+                Pair("Thư điện tử", school.Contact?.WriteForAdmissions), Pair("Trang web", school.Contact?.Website),
             ])
             .List("Cơ sở khác", school.Branches.Select(branch => Named(branch.Name, branch.Commune)))
             .List("Nghề đào tạo", school.Licensed.Select(programme => string.Join(", ", new[]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using VocEdu.Domain.Counting;
 namespace VocEdu.Cms.Site;
 
 /// <summary>One need at its address; when it is over, the page stays and says so.</summary>
-public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
+public sealed partial class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
 {
     public NeedShown Shown { get; private set; } = null!;
     public Need Need => Shown.Need;
@@ -25,6 +26,10 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
     }.OfType<string>());
 
     public string? SchoolPath { get; private set; }
+
+    /// <summary>The first telephone number of what is written to reach them; null: none.</summary>
+    public string? Telephone => TelephoneNumber().Match(Need.Contact) is { Success: true } found ? found.Value : null;
+
     public bool IsOpen => Need.IsOpen(Vietnam.Today(clock));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
@@ -57,4 +62,7 @@ public sealed class NeedDetailModel(CmsDb db, TimeProvider clock) : PageModel
         ["occupationalCategory"] = Trade?.VscoCodes,
         ["totalJobOpenings"] = Need.Count,
     };
+
+    [GeneratedRegex(@"(?<![\w.])(\+84|0)([ .-]?\d){8,10}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TelephoneNumber();
 }

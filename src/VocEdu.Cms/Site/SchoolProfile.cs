@@ -50,6 +50,9 @@ public sealed record SchoolProfile
     /// <param name="own">Slug of this school.</param>
     public bool Teaches(string trade, CareerGuide guide, string own) => Programmes.Any(p => p.Guide == trade) ? LicensedFor(trade).Any() : guide.Schools.Contains(own);
 
+    /// <summary>Whether it says how to reach it.</summary>
+    public bool CanBeReached => Contact is { } contact && !string.IsNullOrWhiteSpace(contact.CallForAdmissions + contact.WriteForAdmissions + contact.Website);
+
     public string? Fanpage { get; init; }
     public OtherChannels? OtherChannels { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record Contact(string? Phone, string? AdmissionsPhone, string? Ema
 {
     /// <summary>Whom to call about admissions: their own telephone, else that of the school.</summary>
     public string? CallForAdmissions => string.IsNullOrWhiteSpace(AdmissionsPhone) ? Phone : AdmissionsPhone;
+
+    /// <summary>Where to write about admissions: their own address, else that of the school.</summary>
+    public string? WriteForAdmissions => string.IsNullOrWhiteSpace(AdmissionsEmail) ? Email : AdmissionsEmail;
 }
 
 public sealed record Licence(string? Text, string? Number, DateOnly? IssuedOn, string? Issuer);

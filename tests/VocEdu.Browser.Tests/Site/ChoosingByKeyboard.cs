@@ -56,7 +56,7 @@ public sealed class ChoosingByKeyboard
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem trường gần tôi nhất" }).ClickAsync();
         var first = page.Locator(".school-entry").First;
         await Expect(first).ToContainTextAsync("Trường Cao đẳng Kỹ thuật Minh Sơn");
-        await Expect(first).ToContainTextAsync("cách bạn khoảng 0,1 km");
+        await Expect(first).ToContainTextAsync("Cách bạn khoảng 0,1 km");
         var all = await page.Locator(".school-entry:visible").CountAsync();
         await page.GetByLabel("Trong vòng").SelectOptionAsync("5");
         await Expect(first).ToBeVisibleAsync();

@@ -51,7 +51,7 @@ public sealed class NeedTests
             Assert.That(await TextAsync($"/nhu-cau{Fresh}&ten=bến%20sông"), Does.Contain("Chưa có nhu cầu nào hợp"));
             Assert.That(await TextAsync($"/nhu-cau{Fresh}&ten='%26%20!:*%5C"), Does.Contain("Chưa có nhu cầu nào hợp"));
             Assert.That(await TextAsync("/nghe/cong-nghe-han?sau=1"), Does.Contain("Nơi đang cần nghề này").And.Contain("Tuyển 20 thợ hàn"));
-            Assert.That(await TextAsync($"/nhu-cau/{need.Id}?sau=1"), Does.Contain("JobPosting").And.Contain("0220.000.1").And.Contain("Công nghệ hàn").And.Contain("Mã nghề 7212; mã đào tạo 5520123"));
+            Assert.That(await TextAsync($"/nhu-cau/{need.Id}?sau=1"), Does.Contain("JobPosting").And.Contain("href=\"tel:02200001251\"").And.Contain("Công nghệ hàn").And.Contain("Mã nghề 7212; mã đào tạo 5520123"));
         });
 
         _app.Clock.Now = new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero);       // 23:59 of its last day in Viet Nam
@@ -150,7 +150,7 @@ public sealed class NeedTests
         var form = new Dictionary<string, string>
         {
             ["Form.Kind"] = "Recruit", ["Form.Title"] = title, ["Form.Place"] = "Khu công nghiệp Đông", ["Form.ProvinceCode"] = "31", ["Form.Text"] = "Làm theo ca.\nCó chỗ ở.",
-            ["Form.Contact"] = "0220.000.1", ["Form.ExpiresOn"] = "2026-12-31",
+            ["Form.Contact"] = "Phòng Đào tạo, 0220.000.1251", ["Form.ExpiresOn"] = "2026-12-31",
         };
         foreach (var (field, value) in more) form[field] = value;
         return form;

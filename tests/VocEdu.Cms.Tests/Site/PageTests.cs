@@ -202,6 +202,33 @@ public sealed class PageTests : SiteFixture
     }
 
     [Test]
+    public async Task A_school_has_no_row_for_what_was_left_empty()
+    {
+        var school = JsonDocument.Parse("""
+            {"address":{"commune":"","text":""},"contact":{"phone":"","admissionsPhone":"","email":"truong@truong.example","admissionsEmail":"","department":""},"licence":{"number":"","issuer":""},
+             "programmes":[{"name":"Hàn","level":"so_cap","duration":"","audience":null,"code":"","inLicence":true}],
+             "admissions":{"source":"","windows":[{"name":"Đợt một","opensOn":"2026-11-01","closesOn":"2026-12-01","note":""}]}}
+            """).RootElement;
+        await App.PublishAsync("Trường ghi chưa đủ", "COSO", fields: new() { School = school });
+        var page = await Reader.PageAsync("/truong/truong-ghi-chua-du");
+
+        Assert.That(page.QuerySelectorAll(".facts dt").Select(term => term.TextContent), Is.EqualTo(["Thư điện tử"]));
+        Assert.That(page.QuerySelector(".facts a")!.GetAttribute("href"), Is.EqualTo("mailto:truong@truong.example"));
+        Assert.That(page.QuerySelector(".programme p")!.TextContent, Is.EqualTo("Sơ cấp"));
+        Assert.That(page.QuerySelectorAll(".folk, .windows small, main a[href='tel:']"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_result_of_a_search_is_told_in_sentences_and_not_in_the_many_names_of_a_school_or_a_trade()
+    {
+        var results = (await Reader.PageAsync("/tim-kiem?q=" + Uri.EscapeDataString("cao đẳng y dược an thịnh"))).QuerySelectorAll(".result")
+            .ToDictionary(result => result.QuerySelector("h2")!.TextContent, result => result.QuerySelectorAll("p")[1].TextContent);
+
+        Assert.That(results["Trường Cao đẳng Y - Dược An Thịnh"], Does.Not.Contain("\n").And.Not.Contain("Vị trí minh họa"));
+        Assert.That(results["Trường Cao đẳng Y - Dược An Thịnh"], Does.StartWith("Tóm tắt bài viết. "));
+    }
+
+    [Test]
     public async Task A_programme_outside_the_licence_is_not_shown() =>
         Assert.That((await Reader.PageAsync("/truong/tc-may-thoi-trang-kim-tuyen")).QuerySelector(".programmes")!.TextContent, Does.Not.Contain("Mộc"));
 
