@@ -110,14 +110,14 @@ public sealed class ImportTests
         var page = await BeginAsync(admin, Form("WordPress", null), Wxr($"""
             {Post(1, "Bài thứ nhất", "<!-- wp:paragraph -->\nĐoạn một.\n\nĐoạn hai [gallery ids=\"1\"] tiếp.")}
             {Post(2, "Bài thứ hai", $"""[caption id="x" align="aligncenter"]<img src="{_home}/media/anh.png" alt="Xưởng"> Xưởng hàn[/caption]""")}
-            {Post(3, "Bài nháp", "Chưa xong.", "draft")}{Post(4, "Đã xóa", "Không.", "trash")}
+            {Post(3, "Bài nháp", "Chưa xong.", "draft")}{Post(4, "Đã xóa", "Không.", "trash")}{Post(5, "", "<p>Chữ đầu.</p><p>Chữ sau.</p>")}
             """));
         var id = Guid.Parse(page.Split('/')[^1]);
         await admin.SubmitAsync(page, []);
         await _app.Database.CreateCommand($"update cms.import_run set place = 1 where id = '{id}'").ExecuteNonQueryAsync();        // the first one was passed by whoever died
         await RunAsync();
 
-        Assert.That(WebUtility.HtmlDecode(await admin.GetStringAsync(page)), Does.Contain("Đã nhập: 2"));
+        Assert.That(WebUtility.HtmlDecode(await admin.GetStringAsync(page)), Does.Contain("Đã nhập: 3").And.Contain("Chữ đầu. Chữ sau.").And.Contain("Bài không có tiêu đề"));
         Assert.That(await ItemAsync("Bài thứ nhất"), Is.Null);
         Assert.That(await ItemAsync("Đã xóa"), Is.Null);
         Assert.That((await ItemAsync("Bài nháp"))!.State, Is.EqualTo(ContentState.Editing));

@@ -19,13 +19,16 @@ namespace VocEdu.Cms.Moving.Import;
 /// <summary>Makes an item of a piece from elsewhere, once; and what was public there public here, through the use case that publishes everything.</summary>
 public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictures, SaveRedirect redirects, IServiceProvider services, TimeProvider clock)
 {
-    private const int MostPictures = 60, LongestKey = 500;
+    private const int MostPictures = 60, LongestKey = 500, LongestTitle = 300;
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>What becomes of a piece; in a dry run, what would. Nothing is saved but by <see cref="DbContext.SaveChangesAsync(CancellationToken)"/> of the caller's transaction.</summary>
     public async Task<ImportLine> RunAsync(ImportRun run, SourceStory story, int number, CancellationToken cancel)
     {
-        var title = ChannelText.Fit(Plain(story.Title) is { Length: > 0 } named ? named : Plain(story.Html), 300);
+        var named = Plain(story.Title);
+        var title = ChannelText.Fit(named.Length > 0 ? named : Plain(story.Html), LongestTitle);
+        if (named.Length == 0) story = story with { Losses = ["Bài không có tiêu đề: tạm lấy những chữ đầu của bài.", .. story.Losses] };
+        else if (title.Length < named.Length) story = story with { Losses = [$"Tiêu đề dài quá {LongestTitle} ký tự nên bị cắt bớt.", .. story.Losses] };
         ImportLine Line(ImportFate fate, string? note, Guid? item = null) => new() { RunId = run.Id, Number = number, Title = title, Address = Cut(story.Address?.AbsoluteUri, 2_000), Fate = fate, Note = Cut(note, 2_000), ItemId = item };
 
         var key = story.Key.Length <= LongestKey ? story.Key : story.Key[^LongestKey..];
@@ -117,8 +120,13 @@ public sealed class TakeStory(CmsDb db, AccountsDb accounts, FeedPictures pictur
 
     private static Uri? Site(ImportRun run) => Uri.TryCreate(run.Address ?? run.Source, UriKind.Absolute, out var site) ? site : null;
 
-    private static string Plain(string html) => html.Length == 0 ? "" : string.Join(' ', VietnameseText.Normalize(new HtmlParser().ParseDocument(html.Length <= 20_000 ? html : html[..20_000]).Body?.TextContent)
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string html)
+    {
+        if (html.Length == 0) return "";
+        var page = new HtmlParser().ParseDocument(html.Length <= 20_000 ? html : html[..20_000]);
+        foreach (var end in page.QuerySelectorAll("p, h1, h2, h3, h4, h5, h6, li, div, td, th, blockquote, figcaption, br")) end.After(page.CreateTextNode(" "));
+        return string.Join(' ', VietnameseText.Normalize(page.Body?.TextContent).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static string? Cut(string? text, int most) => text is { } whole && whole.Length > most ? VietnameseText.Normalize(whole[..most]) : text;
 }
