@@ -31,7 +31,7 @@ public sealed class Pictures(Dictionary<Guid, FileShown> files)
 
     /// <summary>The picture's markup, encoded where it is built; nothing when there is no such picture.</summary>
     public IHtmlContent Show(MediaUse? use, string sizes, bool eager = false) =>
-        use is not null && Find(use.MediaId) is { } file ? new HtmlString(PictureMarkup.For(file, use.AlternativeText, sizes, eager)) : HtmlString.Empty;
+        use is not null && Find(use.MediaId) is { } file ? new HtmlString(PictureMarkup.For(file, use.AlternativeText ?? "", sizes, eager)) : HtmlString.Empty;
 
     /// <summary>As <see cref="Show"/>, silent: where the words beside it say the same.</summary>
     public IHtmlContent Decorate(MediaUse? use, string sizes, bool eager = false) =>

@@ -17,6 +17,9 @@ public static class Words
         ['C'] = "Thích ngăn nắp, chính xác",
     };
 
+    /// <summary>A title of more characters is set smaller.</summary>
+    public const int LongTitle = 120;
+
     /// <summary>The six types, in one or two words.</summary>
     public static readonly IReadOnlyDictionary<char, string> InterestNames = new Dictionary<char, string>
     {
