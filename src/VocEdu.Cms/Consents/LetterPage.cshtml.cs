@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VocEdu.Cms.Accounts;
 using VocEdu.Cms.Data;
 using VocEdu.Cms.Shared;
+using VocEdu.Cms.Site;
 using VocEdu.Domain.Counting;
 using VocEdu.Domain.Text;
 
@@ -11,12 +13,15 @@ namespace VocEdu.Cms.Consents;
 
 /// <summary>One request from the site: answered here, or made a request of the consent it is about.</summary>
 [NeedsRole(ConsentAccess.OfAllUnits)]
-public sealed class LetterPageModel(CmsDb db, OpenRequest open, AuditLog audit, TimeProvider clock) : PageModel
+public sealed class LetterPageModel(CmsDb db, OpenRequest open, AuditLog audit, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
 {
     private const int MostOutcome = 2_000;
 
     public PrivacyLetter Letter { get; private set; } = null!;
     public DateOnly Today => Vietnam.Today(clock);
+
+    /// <summary>The address it is about, where that is one of this site; anything else may be typed there too.</summary>
+    public string? AboutHere => Letter.About is ['/', not ('/' or '\\'), ..] ? Letter.About : Uri.TryCreate(Letter.About, UriKind.Absolute, out var address) && site.Value.PublicUrl.IsBaseOf(address) ? address.AbsoluteUri : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -20,11 +20,16 @@ public sealed class ErrorModel : PageModel
 
     public bool IsUnknownEnglishPage => IsUnknownPublicPage && IsUnder(EnglishTexts.Root);
 
-    /// <summary>The page of the newsroom to open again; null for anybody else's.</summary>
-    public string? Again => (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } path
-        && Code is StatusCodes.Status400BadRequest or >= StatusCodes.Status500InternalServerError && path.StartsWith("/quan-tri", StringComparison.OrdinalIgnoreCase) ? path : null;
+    /// <summary>It happened on the public site, to somebody who is not at work here.</summary>
+    public bool IsForReaders => Asked is not null && !IsUnder("/quan-tri") && !IsUnder("/dang-nhap") && User.Identity is not { IsAuthenticated: true };
 
-    private bool IsUnder(string path) => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The page of the newsroom to open again; null for anybody else's.</summary>
+    public string? Again => Code is StatusCodes.Status400BadRequest or >= StatusCodes.Status500InternalServerError && IsUnder("/quan-tri") ? Asked : null;
+
+    /// <summary>What was asked for; null when somebody opened this page itself.</summary>
+    private string? Asked => HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+
+    private bool IsUnder(string path) => new PathString(Asked).StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 
     public string Heading => Code switch
     {
@@ -45,6 +50,7 @@ public sealed class ErrorModel : PageModel
         410 => "Nội dung từng ở địa chỉ này đã được gỡ khỏi trang.",
         413 => "Nội dung gửi lên vượt quá giới hạn cho phép và chưa được lưu. Hãy chia nhỏ hoặc giảm dung lượng rồi gửi lại.",
         429 => "Có quá nhiều yêu cầu trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại.",
+        _ when IsForReaders => "Trang này đang gặp lỗi. Bạn thử lại sau ít phút; nếu vẫn lỗi, hãy báo cho chúng tôi kèm mã lỗi bên dưới.",
         _ => "Có lỗi xảy ra. Những gì đã lưu vẫn còn. Vui lòng thử lại hoặc liên hệ quản trị hệ thống và cho biết mã lỗi bên dưới.",
     };
 }

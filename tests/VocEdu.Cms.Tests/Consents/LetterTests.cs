@@ -25,6 +25,7 @@ public sealed class LetterTests : SiteFixture
         using var officer = await App.SignInAsync(Role.DataProtection);
         Assert.That(await officer.GetStringAsync("/quan-tri/phieu-dong-y/thu"), Does.Contain(letter.Code));
         var page = $"/quan-tri/phieu-dong-y/thu/{letter.Id}";
+        Assert.That(await officer.GetStringAsync(page), Does.Contain("<a href=\"/tin-tuc/mot-bai\">"));
         await officer.SubmitAsync(page, new() { ["number"] = "khong-co" }, $"{page}?handler=Open");
         Assert.That((await OneAsync("Nguyễn Thị Lan")).ClosedAt, Is.Null);
         await officer.SubmitAsync(page, new() { ["outcome"] = "Đã gọi lại và làm mờ ảnh." }, $"{page}?handler=Close");

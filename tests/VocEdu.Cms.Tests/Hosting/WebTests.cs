@@ -34,6 +34,16 @@ public sealed class WebTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Không tìm thấy trang"));
     }
 
+    [TestCase("/quyen-rieng-tu/yeu-cau", "Cổng thông tin giáo dục nghề nghiệp")]
+    [TestCase("/dang-nhap", "VocEduCMS")]
+    public async Task What_failed_is_told_under_the_name_of_the_site_it_failed_on(string address, string name)
+    {
+        using var form = new FormUrlEncodedContent([new("Name", "Không có mã chống giả mạo")]);
+        using var answer = await _app.Browser().PostAsync(address, form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"<title>Yêu cầu không hợp lệ – {name}</title>"));
+    }
+
     [Test]
     public async Task A_style_sheet_comes_compressed_and_may_be_kept()
     {
