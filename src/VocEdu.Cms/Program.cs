@@ -57,8 +57,8 @@ return await CommandLine.RunAsync(args, async (settings, work, cancel) =>
     if (app.Configuration.Runs(HostRoles.Site))
     {
         app.UseWeb();
-        app.MapMedia();
-        app.MapDownloads();
+        app.AlsoByHead().MapMedia();
+        app.AlsoByHead().MapDownloads();
         app.MapChoose();
         app.MapSubmissions();
         app.MapDrafts();

@@ -74,11 +74,23 @@ public static class Web
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
-        app.MapSite();
+        app.AlsoByHead().MapSite();
         app.MapLanguageChoice();
         app.MapWhoAmI();
         app.MapMethods("/quan-tri/con-day", [HttpMethods.Head], () => Results.NoContent()); // someone is still typing
         app.MapUnknown();
+    }
+
+    /// <summary>What is mapped there to be read can also be asked for without its body: so ask those who check links, feeds and files.</summary>
+    public static IEndpointRouteBuilder AlsoByHead(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("");
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: [var only] } && HttpMethods.IsGet(only))
+                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));      // the last one counts
+        });
+        return group;
     }
 
     /// <summary>For a process that only runs jobs: nobody reads, signs in or writes there.</summary>

@@ -18,7 +18,7 @@ public static partial class MediaEndpoint
         [".jpg"] = "image/jpeg", [".avif"] = "image/avif", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".m4a"] = "audio/mp4", [".mp3"] = "audio/mpeg", [".pdf"] = "application/pdf",
     };
 
-    public static void MapMedia(this WebApplication app)
+    public static void MapMedia(this IEndpointRouteBuilder app)
     {
         app.MapGet("/media/{id:guid}/{name}", ServeAsync).AllowAnonymous().WithName("media").ExcludeFromDescription();
         app.MapGet($"/media/{{id:guid}}/{MediaAddress.CaptionsName}", CaptionsAsync).AllowAnonymous().ExcludeFromDescription();

@@ -134,6 +134,18 @@ public sealed class PageTests : SiteFixture
         Assert.That(Facts(page).GetProperty("@type").GetString(), Is.EqualTo("VideoObject"));
     }
 
+    [TestCase("/robots.txt")]
+    [TestCase("/sitemap.xml")]
+    [TestCase("/feed.json")]
+    [TestCase("/lich-tuyen-sinh.ics")]
+    [TestCase("/tin-tuc")]
+    public async Task What_is_read_can_also_be_asked_for_without_its_body(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = await Reader.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     [Test]
     public async Task A_leaflet_can_be_taken_home()
     {
