@@ -20,11 +20,25 @@ public sealed class ManageNeeds(CmsDb db, Notify notify, AuditLog audit, TimePro
     private static readonly Refusal Unknown = new("need.unknown", "Không tìm thấy nhu cầu này.");
     private static readonly Refusal Changed = new("need.changed", "Nhu cầu vừa được sửa sau khi bạn mở. Hãy xem bản mới nhất rồi làm lại.");
 
+    /// <summary>All that keeps it from being sent, in the order of the form.</summary>
+    public IEnumerable<Refusal> Faults(NeedFields fields, Actor actor)
+    {
+        if (!actor.Has(NeedAccess.Newsroom) && !(actor.Has(NeedAccess.OfUnits) && actor.Units.Contains(fields.UnitId))) yield return new("need.foreign", "Bạn chỉ viết cho đơn vị của mình.", nameof(fields.UnitId));
+        if (fields.Title.Length is 0 or > 200) yield return new("need.title", fields.Title.Length == 0 ? "Vui lòng nhập tiêu đề." : "Tiêu đề không được quá 200 ký tự.", nameof(fields.Title));
+        if (fields.Place.Length is 0 or > 300) yield return new("need.place", fields.Place.Length == 0 ? "Hãy ghi nơi làm việc hoặc nơi học." : "Địa điểm không được quá 300 ký tự.", nameof(fields.Place));
+        if (fields.Count is < 1 or > 100_000) yield return new("need.count", "Số người từ 1 đến 100.000.", nameof(fields.Count));
+        if (fields.Text.Length is 0 or > 5_000) yield return new("need.text", fields.Text.Length == 0 ? "Hãy viết vài câu về công việc hoặc khóa học." : "Nội dung không được quá 5.000 ký tự.", nameof(fields.Text));
+        if (fields.Pay is not null && fields.PaySource is null) yield return new("need.pay", "Hãy ghi nguồn của mức thu nhập; trang chỉ nêu thu nhập khi có nguồn.", nameof(fields.PaySource));
+        if (fields.Pay?.Length > 200 || fields.PaySource?.Length > 200) yield return new("need.pay", "Thu nhập và nguồn không được quá 200 ký tự.", nameof(fields.Pay));
+        if (fields.Contact.Length is 0 or > 300) yield return new("need.contact", fields.Contact.Length == 0 ? "Hãy ghi cách liên hệ." : "Cách liên hệ không được quá 300 ký tự.", nameof(fields.Contact));
+        if (NeedRule.WhyNot(fields.ExpiresOn, Today) is { } late) yield return late;
+    }
+
     /// <param name="id">Null for a new one.</param>
     /// <param name="version">The version that was on the screen.</param>
     public async Task<(Need? Need, Refusal? Refusal)> SaveAsync(Guid? id, int version, NeedFields fields, Actor actor, CancellationToken cancel)
     {
-        if (WhyNot(fields, actor) is { } refusal) return (null, refusal);
+        if (Faults(fields, actor).FirstOrDefault() is { } refusal) return (null, refusal);
         if (!await db.Units.AnyAsync(u => u.Id == fields.UnitId, cancel)) return (null, new("need.unit", "Hãy chọn đơn vị có nhu cầu.", nameof(fields.UnitId)));
         var now = clock.GetUtcNow();
         var need = id is null ? null : await db.Set<Need>().VisibleTo(actor).SingleOrDefaultAsync(n => n.Id == id, cancel);
@@ -100,15 +114,4 @@ public sealed class ManageNeeds(CmsDb db, Notify notify, AuditLog audit, TimePro
         await transaction.CommitAsync(cancel);
         return null;
     }
-
-    private Refusal? WhyNot(NeedFields fields, Actor actor) =>
-        !actor.Has(NeedAccess.Newsroom) && !(actor.Has(NeedAccess.OfUnits) && actor.Units.Contains(fields.UnitId)) ? new("need.foreign", "Bạn chỉ viết cho đơn vị của mình.", nameof(fields.UnitId))
-        : fields.Title.Length is 0 or > 200 ? new("need.title", fields.Title.Length == 0 ? "Vui lòng nhập tiêu đề." : "Tiêu đề không được quá 200 ký tự.", nameof(fields.Title))
-        : fields.Place.Length is 0 or > 300 ? new("need.place", fields.Place.Length == 0 ? "Hãy ghi nơi làm việc hoặc nơi học." : "Địa điểm không được quá 300 ký tự.", nameof(fields.Place))
-        : fields.Count is < 1 or > 100_000 ? new("need.count", "Số người từ 1 đến 100.000.", nameof(fields.Count))
-        : fields.Pay is not null && fields.PaySource is null ? new("need.pay", "Hãy ghi nguồn của mức thu nhập; trang chỉ nêu thu nhập khi có nguồn.", nameof(fields.PaySource))
-        : fields.Pay?.Length > 200 || fields.PaySource?.Length > 200 ? new("need.pay", "Thu nhập và nguồn không được quá 200 ký tự.", nameof(fields.Pay))
-        : fields.Text.Length is 0 or > 5_000 ? new("need.text", fields.Text.Length == 0 ? "Hãy viết vài câu về công việc hoặc khóa học." : "Nội dung không được quá 5.000 ký tự.", nameof(fields.Text))
-        : fields.Contact.Length is 0 or > 300 ? new("need.contact", fields.Contact.Length == 0 ? "Hãy ghi cách liên hệ." : "Cách liên hệ không được quá 300 ký tự.", nameof(fields.Contact))
-        : NeedRule.WhyNot(fields.ExpiresOn, Today);
 }

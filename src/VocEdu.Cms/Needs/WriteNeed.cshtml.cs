@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VocEdu.Cms.Accounts;
@@ -39,9 +40,12 @@ public sealed class WriteNeedModel(CmsDb db, ManageNeeds manage, ContentChoices 
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (Form.Trade is { Length: > 0 } && Form.Trade != Need?.Trade && !Trades.Any(t => t.Code == Form.Trade)) ModelState.AddModelError("Form.Trade", "Nghề đã chọn không còn trên trang. Hãy chọn lại.");
         if (Form.ProvinceCode is { Length: > 0 } && lists.NameOf("provinces", Form.ProvinceCode) is null) ModelState.AddModelError("Form.ProvinceCode", "Tỉnh, thành phố đã chọn không có trong danh mục. Hãy chọn lại.");
+        var fields = Form.Read(User.Actor().UnitId);
+        foreach (var fault in manage.Faults(fields, User.Actor()).Where(f => ModelState.GetFieldValidationState($"Form.{f.Field}") is not ModelValidationState.Invalid))
+            ModelState.AddModelError($"Form.{fault.Field}", fault.Message);
         if (!ModelState.IsValid) return Show(null);
 
-        var (need, refusal) = await manage.SaveAsync(id, Form.Version, Form.Read(User.Actor().UnitId), User.Actor(), cancel);
+        var (need, refusal) = await manage.SaveAsync(id, Form.Version, fields, User.Actor(), cancel);
         if (need is null || refusal is not null) return Show(refusal);
         TempData.SayDone("Đã gửi. Ban Biên tập duyệt xong thì nhu cầu hiện trên trang.");
         return Redirect($"/quan-tri/nhu-cau/{need.Id}");

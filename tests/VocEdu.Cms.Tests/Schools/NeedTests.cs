@@ -81,6 +81,14 @@ public sealed class NeedTests
     }
 
     [Test]
+    public async Task Everything_that_is_missing_is_said_at_once()
+    {
+        var answer = await _school.SubmitAsync(Write, Form("", ("Form.Place", ""), ("Form.ExpiresOn", "không phải ngày")));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That(page, Does.Contain("Vui lòng nhập tiêu đề.").And.Contain("Hãy ghi nơi làm việc hoặc nơi học.").And.Not.Contain("Hãy chọn ngày hết hạn."));
+    }
+
+    [Test]
     public async Task Who_wrote_it_does_not_approve_it_and_no_unit_approves_anything()
     {
         await _editor.SubmitAsync(Write, Form("Của biên tập viên", ("Form.UnitId", CmsApp.SchoolId)));
