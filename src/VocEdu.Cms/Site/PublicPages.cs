@@ -57,7 +57,7 @@ public sealed class PublicPages(PublicFreshness freshness, MaintenanceNotices ma
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var kept = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && Holds(request.Path)
+        var kept = HttpMethods.IsGet(request.Method) && Holds(request.Path)
             && !Own.Any(request.Query.ContainsKey) && freshness.IsHeard;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = kept;
         if (!kept) return ValueTask.CompletedTask;

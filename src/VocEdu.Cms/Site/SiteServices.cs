@@ -44,7 +44,7 @@ public static class SiteServices
     }
 
     /// <summary>Answers from the cache before the rest of the program is asked.</summary>
-    public static void UsePublicPages(this IApplicationBuilder app) => app.UseChosenEncoding().UseUnchanged().UseOutputCache().UseFinishedBytes().UseRedirects();
+    public static void UsePublicPages(this IApplicationBuilder app) => app.UseKeptForHead().UseChosenEncoding().UseUnchanged().UseOutputCache().UseFinishedBytes().UseRedirects();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
@@ -59,6 +59,13 @@ public static class SiteServices
         app.MapPreviewAttachments();
         app.MapPreviewFiles();
     }
+
+    /// <summary>What is kept of a page answers for its head too, with its length and tag; the server leaves the body out.</summary>
+    private static IApplicationBuilder UseKeptForHead(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method) && PublicPages.Holds(context.Request.Path)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    });
 
     private sealed class SectionConstraint : IRouteConstraint
     {

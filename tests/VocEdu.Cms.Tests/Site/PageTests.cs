@@ -144,6 +144,7 @@ public sealed class PageTests : SiteFixture
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
         using var answer = await Reader.SendAsync(request);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Content.Headers.ContentLength, Is.Not.Zero);
     }
 
     [Test]
