@@ -91,7 +91,7 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
         var sentences = string.Join(' ', lines.Where(line => line[^1] is '.' or '?' or '!' or '…'));
         return texts with
         {
-            Body = Highlighting.Marks(card.Summary, query) || Highlighting.Marks(sentences, query) ? sentences : string.Join(" · ", lines.Where(line => !card.Title.Contains(line, StringComparison.Ordinal))),
+            Body = Highlighting.Marks(card.Summary, query) || Highlighting.Marks(sentences, query) ? sentences : string.Join(" · ", lines.Where(line => !card.Title.Contains(line, StringComparison.Ordinal) && !card.Summary.Contains(line, StringComparison.Ordinal))),
         };
     }
 
