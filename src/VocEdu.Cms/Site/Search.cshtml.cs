@@ -70,7 +70,7 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
         var texts = await db.SearchDocuments.Where(d => ids.Contains(d.ItemId)).Select(d => new { d.ItemId, Texts = new HitTexts(d.Body, d.Spoken, d.Attached) })
             .ToDictionaryAsync(d => d.ItemId, d => d.Texts, cancel);
         Entries = [.. shown.Where(h => cards.ContainsKey(h.ItemId)).Select(h => new Entry(cards[h.ItemId],
-            Passage.Of(cards[h.ItemId].Summary, Told(cards[h.ItemId], texts.GetValueOrDefault(h.ItemId, new("", "", "")), Result.Query), Result.Query), h.Promoted))];
+            PassageOf(cards[h.ItemId], texts.GetValueOrDefault(h.ItemId, new("", "", "")), Result.Query), h.Promoted))];
         if (Result.Query.IsEmpty) return;
         Counted = await count.RunAsync(Result.Query, filter ?? new(), cancel);
         Groups = await names.GroupsAsync(Counted, Choice, cancel);
@@ -84,15 +84,15 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
     }
 
     /// <summary>The fields of a guide or a profile are found line by line, its many names among them. To be read are its sentences; the other lines only when none says what is asked.</summary>
-    private static HitTexts Told(Card card, HitTexts texts, SearchQuery query)
+    private static Passage PassageOf(Card card, HitTexts texts, SearchQuery query)
     {
-        if (card.Kind is not (ContentKind.CareerGuide or ContentKind.School)) return texts;
-        var lines = texts.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        if (card.Kind is not (ContentKind.CareerGuide or ContentKind.School)) return Passage.Of(card.Summary, texts, query);
+        var lines = texts.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
+            .Where(line => !card.Title.Contains(line, StringComparison.Ordinal) && !card.Summary.Contains(line, StringComparison.Ordinal)).ToList();
+        var summary = lines.Exists(line => line.StartsWith(card.Summary.TrimEnd('…', '.'), StringComparison.Ordinal)) ? "" : card.Summary;      // the beginning of its introduction
         var sentences = string.Join(' ', lines.Where(line => line[^1] is '.' or '?' or '!' or '…'));
-        return texts with
-        {
-            Body = Highlighting.Marks(card.Summary, query) || Highlighting.Marks(sentences, query) ? sentences : string.Join(" · ", lines.Where(line => !card.Title.Contains(line, StringComparison.Ordinal) && !card.Summary.Contains(line, StringComparison.Ordinal))),
-        };
+        var told = Highlighting.Marks(summary, query) || Highlighting.Marks(sentences, query) ? sentences : string.Join(" · ", lines);
+        return Passage.Of(summary, texts with { Body = told }, query);
     }
 
     public string Link(SearchChoice choice, int number = 1) => $"/tim-kiem?q={Uri.EscapeDataString(Text)}{choice}{(number == 1 ? "" : $"&trang={number}")}";
