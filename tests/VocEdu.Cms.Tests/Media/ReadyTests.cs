@@ -7,6 +7,7 @@ using VocEdu.Cms.Data;
 using VocEdu.Cms.Media;
 using VocEdu.Cms.Media.Making;
 using VocEdu.Cms.Review;
+using VocEdu.Cms.Shared.Pdf;
 using VocEdu.Cms.Tests.Writing;
 using VocEdu.Domain.Content;
 using VocEdu.Testing;
@@ -65,6 +66,19 @@ public sealed class ReadyTests
         var file = await _app.KeptAsync(_officer, "cam-nang.pdf", await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, "media", "demo", "cam-nang-2026.pdf")));
         var info = await _app.Services.GetRequiredService<OutsideProgram>().RunAsync(CancellationToken.None, "pdfinfo", Path.Combine(_app.Services.GetRequiredService<MediaStore>().FolderOf(file.Id), "document.pdf"));
         Assert.That(info, Does.Match(@"Tagged:\s+yes").And.Match($@"Pages:\s+{file.Pages}\b").And.Not.Contain("Creator:").And.Not.Contain("HeadlessChrome"));
+    }
+
+    [Test]
+    public async Task Long_document_keeps_its_bookmarks_also_without_tags()
+    {
+        Assume.That(File.Exists("/usr/bin/qpdf"), "qpdf is not installed; such documents are drawn anew");
+        var document = new PdfDocument("Cẩm nang", "Người làm", _app.Clock.Now) { Pages = { new(420, 595) } };
+        document.Bookmark("Chọn nghề", 0, isChapter: false);
+        var file = await _app.KeptAsync(_officer, "cam-nang-moi.pdf", document.Write());
+        var path = Path.Combine(_app.Services.GetRequiredService<MediaStore>().FolderOf(file.Id), "document.pdf");
+        var program = _app.Services.GetRequiredService<OutsideProgram>();
+        Assert.That(await program.RunAsync(CancellationToken.None, "qpdf", "--json=2", "--json-key=outlines", path), Does.Contain("Chọn nghề"));
+        Assert.That(await program.RunAsync(CancellationToken.None, "pdfinfo", path), Does.Not.Contain("Người làm"));
     }
 
     [Test]

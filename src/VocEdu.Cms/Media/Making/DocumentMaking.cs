@@ -40,7 +40,7 @@ public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking
         var original = work.Original;
         var runsNothing = Scripts().Match(info) is { Success: true } scripts && scripts.Groups["answer"].ValueSpan is "no";
         if (!runsNothing || await program.RunAsync(cancel, "pdfsig", "-nocert", original) is null)
-            return (runsNothing && Tags().IsMatch(info) && await tagged.CopyAsync(original, work, target, cancel)) || await program.RunAsync(cancel, "pdftocairo", "-pdf", original, target) is not null;
+            return (runsNothing && await tagged.CopyAsync(original, work, target, cancel)) || await program.RunAsync(cancel, "pdftocairo", "-pdf", original, target) is not null;
         File.Copy(original, target, overwrite: true);
         return true;
     }
@@ -65,9 +65,6 @@ public sealed partial class DocumentMaking(OutsideProgram program, PictureMaking
 
     [GeneratedRegex(@"^Pages:\s+(?<pages>[0-9]{1,9})", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Pages();
-
-    [GeneratedRegex(@"^Tagged:\s+yes", RegexOptions.Multiline, 1000)]
-    private static partial Regex Tags();
 
     [GeneratedRegex(@"^JavaScript:\s+(?<answer>[a-z]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Scripts();

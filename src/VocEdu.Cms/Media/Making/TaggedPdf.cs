@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace VocEdu.Cms.Media.Making;
 
-/// <summary>Writes a document anew so that its tags stay, which screen readers go by, and nothing that tells of its author or hides in it.</summary>
+/// <summary>Writes a document anew so that its tags and bookmarks stay, which screen readers and readers of long documents go by, and nothing that tells of its author or hides in it.</summary>
 /// <remarks>
-/// With qpdf, where it is installed: pdftocairo draws the pages anew and loses the tags. Of the document's root only what is named here is kept,
+/// With qpdf, where it is installed: pdftocairo draws the pages anew and loses both. Of the document's root only what is named here is kept,
 /// so scripts, attachments, forms and metadata are left behind: https://qpdf.readthedocs.io/en/stable/json.html
 /// </remarks>
 public sealed class TaggedPdf(OutsideProgram program)
@@ -17,11 +17,12 @@ public sealed class TaggedPdf(OutsideProgram program)
         "/Type", "/Version", "/Pages", "/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences", "/Outlines", "/PageLabels", "/PageMode", "/PageLayout", "/Dests", "/OCProperties",
     ];
 
-    /// <returns>False when it could not be written; then there is no target.</returns>
+    /// <returns>False when it has neither, or could not be written; then there is no target.</returns>
     public async Task<bool> CopyAsync(string original, Workplace work, string target, CancellationToken cancel)
     {
         if (await ReadAsync(original, Trailer, cancel) is not { } whole || whole[1]?[Trailer]?["value"] is not JsonObject trailer || trailer["/Root"]?.GetValue<string>() is not { } root) return false;
         if (await ReadAsync(original, Name(root), cancel) is not { } about || about[1]?[$"obj:{root}"]?["value"] is not JsonObject catalog) return false;
+        if (!catalog.ContainsKey("/StructTreeRoot") && !catalog.ContainsKey("/Outlines")) return false;
 
         var clean = new JsonObject(catalog.Where(entry => Kept.Contains(entry.Key, StringComparer.Ordinal)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
         if (await NamedPlacesAsync(original, catalog["/Names"], cancel) is { } places) clean["/Names"] = new JsonObject { ["/Dests"] = places };
