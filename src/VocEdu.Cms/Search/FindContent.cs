@@ -27,7 +27,7 @@ public sealed class FindContent(SearchLexicon lexicon, SynonymBook book, Candida
         var names = await book.GetAsync(cancel);
         var query = new SearchQuery(text.Length > Longest ? text[..Longest] : text, words, names);
         if (query.IsEmpty) return new(query, [], false, null);
-        var (hits, more) = await candidates.RunAsync(query, words, names, filter ?? new(), cancel);
+        var (hits, more) = await candidates.RunAsync(new(query, words, names, filter ?? new()), cancel);
         var found = hits.Select(h => new SearchHit(h.ItemId, h.Score));
         if (filter is null)
         {

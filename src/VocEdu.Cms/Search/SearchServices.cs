@@ -11,7 +11,7 @@ public static class SearchServices
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SynonymBook>().AddSingleton<SearchLexicon>().AddSingleton<SuggestNames>();
-        services.AddScoped<Candidates>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
+        services.AddScoped<Candidates>().AddScoped<Lookup>().AddScoped<Trades>().AddScoped<Officials>().AddScoped<CountFacets>().AddScoped<FindContent>().AddScoped<KeepSynonyms>().AddScoped<KeepPromotions>();
         services.AddHostedService<SynonymsAtStart>();
         builder.AddDaySums<CountQuestions>();
     }

@@ -137,10 +137,25 @@ public sealed class SearchQueryTests
 
     [TestCase("con gái tôi mê vẽ váy áo thì nên học nghề gì", ExpectedResult = "ve vay ao")]
     [TestCase("chú em là thợ tiện", ExpectedResult = "tho tien", TestName = "For whom it is asked says nothing of the subject")]
+    [TestCase("chú em anh trai tôi là thợ tiện", ExpectedResult = "tho tien", TestName = "Nor does a second person")]
     [TestCase("con gái học nghề hàn", ExpectedResult = "gai hoc nghe han", TestName = "Unless it is the subject")]
     [TestCase("học nghề gì", ExpectedResult = "hoc nghe", TestName = "The end of a question is its subject when nothing else is")]
     public string Only_the_subject_of_a_long_question_is_required(string text) =>
         string.Join(' ', Ask(text) is var query ? query.Slots.Take(query.Syllables.Count).Where(slot => slot.Content).Select(slot => slot.Folded) : []);
+
+    [TestCase("xưởng hàn vừa đóng cửa thì thợ cũ học lại nghề khác", ExpectedResult = "xuong han dong cua tho cu hoc nghe", TestName = "Of a long question a word between words says nothing")]
+    [TestCase("học sinh vừa học vừa làm tại xưởng hàn", ExpectedResult = "hoc sinh vua hoc vua xuong han", TestName = "Unless it makes a name with its neighbour")]
+    [TestCase("vừa hàn", ExpectedResult = "vua han", TestName = "Of a short question every word is meant")]
+    public string Words_between_words_are_not_required(string text) =>
+        string.Join(' ', new SearchQuery(text, WordsOf("Mô hình vừa học vừa làm", "Nghề hàn"), Names) is var query ? query.Slots.Take(query.Syllables.Count).Where(slot => slot.Content).Select(slot => slot.Folded) : []);
+
+    [TestCase("em mê chỉnh loa và đèn sân khấu thì nên học nghề gì", ExpectedResult = true)]
+    [TestCase("cháu thích quay phim thì nên theo ngành nào và học bao lâu", ExpectedResult = true)]
+    [TestCase("muốn mở tiệm sửa xe máy thì phải học những gì", ExpectedResult = true)]
+    [TestCase("bộ đội về quê thì được hỗ trợ học nghề gì không", ExpectedResult = false, TestName = "It asks for help")]
+    [TestCase("muốn học pha chế thì học ở trường nào", ExpectedResult = false, TestName = "It asks for a school")]
+    [TestCase("nghề hàn làm gì", ExpectedResult = false, TestName = "It names the trade")]
+    public bool A_question_for_a_trade_is_known_by_its_end(string text) => Ask(text).AsksTrade;
 
     private static SearchQuery Ask(string text) => new(text, Known, Names);
 

@@ -20,6 +20,10 @@ public sealed class SearchTests : SiteFixture
         await App.PublishAsync("Máy xúc, máy ủi", "TIN", summary: "Vận hành máy thi công.", body: "Lái máy.");
         await App.PublishAsync("Chăn nuôi lợn", "TIN", summary: "Nuôi lợn an toàn sinh học.", body: "Chuồng trại sạch.");
         await App.PublishAsync("Ngày hội lớn", "TIN", summary: "Sự kiện lớn nhất năm.", body: "Đông vui.");
+        await App.PublishAsync("Bộ đội về quê đi học có được trả tiền không?", "HOIDAP", summary: "Hỏi đáp.", body: "Quân nhân xuất ngũ mang thẻ đào tạo đến trường để được trừ học phí.");
+        await App.PublishAsync("Thẻ đào tạo cho quân nhân xuất ngũ", "VANBAN", summary: "Quyền lợi sau nghĩa vụ quân sự.", body: "Thẻ đào tạo có giá trị mười hai tháng lương cơ sở.");
+        foreach (var who in new[] { "Nông dân", "Công nhân", "Phụ nữ" }) await App.PublishAsync($"{who} đi học có được trả tiền không?", "HOIDAP", summary: "Hỏi đáp.", body: "Hãy hỏi nơi đào tạo.");
+        await App.PublishAsync("Quy chế khen thưởng học sinh", "VANBAN", summary: "Các mức khen thưởng.", body: "Học sinh đạt loại giỏi được trả tiền thưởng.");
         await App.PublishAsync(PublicContent.Hostile, "TIN", summary: "<img src=x onerror=alert(1)> hàn", body: "<script>hàn</script>");
     }
 
@@ -96,6 +100,16 @@ public sealed class SearchTests : SiteFixture
     public async Task A_kind_narrows_the_results() =>
         Assert.That((await Reader.PageAsync("/tim-kiem?q=nghe&loai=nghe")).QuerySelectorAll(".result .kicker").Select(k => k.TextContent),
             Is.Not.Empty.And.All.EqualTo("Giới thiệu nghề"));
+
+    [TestCase("", TestName = "Among everything")]
+    [TestCase("&loai=nghe", TestName = "Narrowed to guides")]
+    public async Task Who_asks_which_trade_to_learn_is_led_to_the_guide_that_tells_of_it(string narrowed) =>
+        Assert.That(Titles(await Reader.PageAsync($"/tim-kiem?q={Uri.EscapeDataString("em là nữ sinh thích lắp đường dây và ổ cắm thì nên học nghề gì")}{narrowed}")).First(), Is.EqualTo("Nghề điện dân dụng"));
+
+    [Test]
+    public async Task The_official_text_comes_with_the_answer_that_says_it_in_other_words() =>
+        Assert.That(Titles(await FindAsync("con tôi đi bộ đội vừa về quê muốn đi học lớp điện thì có được trả tiền không")).Take(2),
+            Is.EqualTo(new[] { "Bộ đội về quê đi học có được trả tiền không?", "Thẻ đào tạo cho quân nhân xuất ngũ" }));
 
     [Test]
     public async Task What_was_just_published_is_found()

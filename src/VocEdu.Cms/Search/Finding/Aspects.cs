@@ -27,7 +27,7 @@ public static class Aspects
         (Aspect.HowTo, "hướng dẫn|cách|các bước|thực hành|bài giảng|kỹ thuật đúng"),
         (Aspect.Faq, "hỏi đáp|câu hỏi|giải đáp"),
         (Aspect.Suits, "có phù hợp|phù hợp không|có hợp|hợp không|giỏi toán|con gái|con trai"),
-        (Aspect.What, "là gì|làm gì|là nghề gì|làm những gì|mô tả|tìm hiểu|giới thiệu nghề|cẩm nang"),
+        (Aspect.What, "những kỹ năng|kỹ năng gì|là gì|làm gì|là nghề gì|làm những gì|mô tả|tìm hiểu|giới thiệu nghề|cẩm nang"),
     }.SelectMany(a => a.Phrases.Split('|').Select(p => (a.Aspect, SearchForms.Of(p)))).OrderByDescending(p => p.Item2.Count)];
 
     /// <summary>The aspects named in a text; <paramref name="told"/> hears which syllables name one.</summary>

@@ -22,10 +22,10 @@ public sealed class CountFacets(SearchLexicon lexicon, NpgsqlDataSource database
 {
     public const int Most = 1_000;
 
-    // $1 what must match, from $2 the filter
+    // {0} which documents
     private static readonly CompositeFormat Sql = CompositeFormat.Parse("""
         with found as materialized (
-            select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} @@ (select $1::tsquery) and {1} limit 1001
+            select kind, themes, audiences, guides, schools, place, year from cms.search_document where {0} limit 1001
         )
         select 'kind', kind, count(*)::int from found group by kind
         union all select 'theme', t, count(*)::int from found, unnest(themes) t group by t
@@ -37,17 +37,34 @@ public sealed class CountFacets(SearchLexicon lexicon, NpgsqlDataSource database
         order by 3 desc, 2
         """);
 
+    /// <summary>Of these documents: all the results there are.</summary>
+    public async Task<Facets> AmongAsync(Guid[] documents, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Of("item_id = any($1)"));
+        command.Parameters.Add(new() { Value = documents });
+        return new(await ReadAsync(command, cancel), documents.Length);
+    }
+
+    /// <summary>Of what holds every word, where results are more than can be gone through.</summary>
     public async Task<Facets> RunAsync(SearchQuery query, SearchFilter filter, CancellationToken cancel)
     {
         var narrowed = Narrowed.To(query.All, query.Expected, filter, await lexicon.GetAsync(cancel), Most);
         // What matches nearly everything is counted by titles and names: the whole vectors lie elsewhere and would have to be fetched.
-        var column = query.Expected > Candidates.Budget ? "tsv_head" : "tsv";
-        await using var command = database.CreateCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, column, SearchFilter.Sql));
+        var column = query.Expected > Lookup.Budget ? "tsv_head" : "tsv";
+        await using var command = database.CreateCommand(Of($"{column} @@ (select $1::tsquery) and {SearchFilter.Sql}"));      // $1 what must match, from $2 the filter
         command.Parameters.Add(new() { Value = narrowed.Match });
         filter.AddTo(command);
+        var values = await ReadAsync(command, cancel);
+        return new(values, values.Where(v => v.Field == "year").Sum(v => v.Count), narrowed.IsPart);
+    }
+
+    private static string Of(string documents) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, documents);
+
+    private static async Task<List<FacetValue>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
         var values = new List<FacetValue>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) values.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
-        return new(values, values.Where(v => v.Field == "year").Sum(v => v.Count), narrowed.IsPart);
+        return values;
     }
 }

@@ -2,12 +2,6 @@ using VocEdu.Domain.Text;
 
 namespace VocEdu.Cms.Search.Finding;
 
-/// <summary>A document that may be an answer.</summary>
-/// <param name="Names">Tags, other names and the unit, one after another with <c>" . "</c> between.</param>
-/// <param name="Whole">It holds every word.</param>
-/// <param name="Score">What its words are worth.</param>
-public sealed record Candidate(Guid ItemId, string Kind, string Title, string Names, float Prior, bool Whole, double Score);
-
 /// <summary>Ranks the best candidates: how much of the question stands in the title and the names, whether one of the names is the very subject
 /// asked for, and whether the text tells of it what is asked.</summary>
 public sealed class Judge(SearchQuery query, Words words)

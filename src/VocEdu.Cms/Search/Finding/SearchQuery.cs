@@ -10,7 +10,7 @@ public readonly record struct SearchTerm(string Text, double Weight);
 /// <summary>What was typed, understood: which lexemes a document must hold, what each is worth, and which other names its parts have.</summary>
 public sealed class SearchQuery
 {
-    private const int MostSyllables = 24, MostTerms = 28, MostOfOne = 4, MostOthers = 16, MostSlots = 62, LongQuestion = 5;
+    private const int MostSyllables = 24, MostTerms = 28, MostOfOne = 4, MostOthers = 16, MostSlots = 62;
     private const double Folded = 1, Exact = 0.8, FoldedPair = 1.6, ExactPair = 1.2, OtherNameWorth = 0.9, Guess = 0.7, Between = 0.15, SpanShare = 2;
 
     private readonly record struct Place(SearchSyllable Syllable, int From, int To);
@@ -28,13 +28,14 @@ public sealed class SearchQuery
         IsDecoded = decoded;
         if (Syllables.Count == 0) return;
 
-        var content = StopSyllables.Content(Syllables);
+        var content = StopSyllables.Content(Syllables, words);
         for (var i = 0; i < Syllables.Count; i++) _slots.Add(SlotOf(Syllables, i, content[i]));
         var names = NamesIn(Syllables, synonyms);
         Correction.Guess(_slots, words, [.. names.SelectMany(n => Enumerable.Range(n.Start, n.Length))]);
         foreach (var named in names.Where(n => n.Length == 1 && !words.Knows(_slots[n.Start].Folded)).GroupBy(n => n.Start)) WeighByNames(_slots[named.Key], named);
         MarkUnfinished();
         Asked = Aspects.Of(Syllables, at => AspectSlots |= 1UL << at);
+        AsksTrade = Framing.AsksTrade(Syllables);
 
         var alternatives = _slots.Select(s => new List<string> { Quote(s.Folded) }).ToArray();
         AddTyped(alternatives);
@@ -65,6 +66,9 @@ public sealed class SearchQuery
     public Aspect Asked { get; }
     public ulong AspectSlots { get; private set; }
 
+    /// <summary>It asks which trade to learn.</summary>
+    public bool AsksTrade { get; }
+
     public bool IsDecoded { get; }
     public bool IsEmpty => Syllables.Count == 0;
 
@@ -88,7 +92,7 @@ public sealed class SearchQuery
     public int ExpectedPairs { get; private set; } = int.MaxValue;
 
     /// <summary>Asks for more than a document usually holds word for word.</summary>
-    public bool IsLong => _slots.Take(Syllables.Count).Count(s => s.Content) >= LongQuestion;
+    public bool IsLong => _slots.Take(Syllables.Count).Count(s => s.Content) >= StopSyllables.LongQuestion;
 
     /// <summary>Any of the rarest terms, as many as are expected to find no more than this many documents; or the one rarest.</summary>
     public (string Match, int Expected) AnyRare(int budget)

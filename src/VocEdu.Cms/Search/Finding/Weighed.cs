@@ -15,6 +15,13 @@ public sealed class Weighed(SearchQuery query, Words words, int kept)
 
     public IEnumerable<Candidate> Best => _best.UnorderedItems.Select(b => b.Element);
 
+    /// <summary>Those that were kept, the best answer first.</summary>
+    public List<Ranked> Ranked()
+    {
+        var judge = new Judge(query, words);
+        return [.. Best.Select(c => new Ranked(c, judge.Of(c))).OrderByDescending(c => c.Score)];
+    }
+
     /// <summary>The others, the weightiest first.</summary>
     public IEnumerable<Guid> Rest => _seen.ExceptBy(Best.Select(b => b.ItemId), s => s.Key).OrderByDescending(s => s.Value).Select(s => s.Key);
 
