@@ -104,5 +104,5 @@ public static class Highlighting
         }
     }
 
-    private static int WordStart(string text, int at) => text.LastIndexOf(' ', at) is >= 0 and var space ? space + 1 : at;
+    private static int WordStart(string text, int at) => text.LastIndexOfAny([' ', '\n'], at) + 1;
 }

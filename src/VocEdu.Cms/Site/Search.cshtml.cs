@@ -72,7 +72,7 @@ public sealed class SearchModel(FindContent find, CountFacets count, SuggestName
         Entries = [.. shown.Where(h => cards.ContainsKey(h.ItemId)).Select(h => new Entry(cards[h.ItemId],
             PassageOf(cards[h.ItemId], texts.GetValueOrDefault(h.ItemId, new("", "", "")), Result.Query), h.Promoted))];
         if (Result.Query.IsEmpty) return;
-        Counted = await count.RunAsync(Result.Query, filter ?? new(), cancel);
+        Counted = Result.More ? await count.RunAsync(Result.Query, filter ?? new(), cancel) : await count.AmongAsync([.. Result.Hits.Select(h => h.ItemId)], cancel);
         Groups = await names.GroupsAsync(Counted, Choice, cancel);
     }
 

@@ -59,6 +59,24 @@ public sealed class SearchPageTests : SiteFixture
     }
 
     [Test]
+    public async Task So_many_are_shown_as_were_counted()
+    {
+        var page = await FindAsync("nghề hàn và điều dưỡng");
+        var counted = page.QuerySelectorAll(".filters a:has(.facet-count)").Select(a => (Link: a.GetAttribute("href")!, Count: int.Parse(a.QuerySelector(".facet-count")!.TextContent, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        Assert.That(counted.Sum(c => c.Count), Is.EqualTo(page.QuerySelectorAll(".result").Length).And.GreaterThan(2), "though nothing holds every word");
+        foreach (var (link, count) in counted) Assert.That((await Reader.PageAsync(link)).QuerySelectorAll(".result"), Has.Length.EqualTo(count), link);
+    }
+
+    [TestCase("Trungtâm đào tạo kể chuyện người thợ trẻ đã đi rất xa để học hàn", "Trungtâm", TestName = "It is the first")]
+    [TestCase("Chúng tôi kể chuyện một người thợ trẻ ở vùng cao đã đi rất xa để học hàn", "… kể", TestName = "There are words before it")]
+    public void An_excerpt_begins_with_a_whole_word(string text, string beginning)
+    {
+        using var written = new StringWriter();
+        Highlighting.Excerpt(text, new("hàn", Words.None, new([]))).WriteTo(written, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.That(System.Net.WebUtility.HtmlDecode(written.ToString()), Does.StartWith($"{beginning} "));
+    }
+
+    [Test]
     public async Task Results_are_counted_by_what_they_can_be_narrowed_to()
     {
         foreach (var (title, theme, place) in new[] { ("Lớp mây tre xuzdem một", "chu-de-a", "Huế"), ("Lớp mây tre xuzdem hai", "chu-de-a", "Cần Thơ"), ("Lớp mây tre xuzdem ba", "chu-de-b", "Huế") })
