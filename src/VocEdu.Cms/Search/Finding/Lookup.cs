@@ -8,9 +8,9 @@ namespace VocEdu.Cms.Search.Finding;
 public sealed class Lookup(NpgsqlDataSource database)
 {
     /// <summary>Of so many documents every one is weighed; a row costs some ten microseconds.</summary>
-    public const int Budget = 600;
+    public const int Budget = 500;
 
-    private const int Looked = Budget + (Budget / 2), Peered = Budget / 2, Some = 40, Enough = 20;
+    private const int Looked = Budget + (Budget / 2), Peered = 300, Some = 40, Enough = 20;
 
     /// <summary>What readers look for first, however old it is.</summary>
     private static readonly string[] Foremost = ["CareerGuide", "School"];
