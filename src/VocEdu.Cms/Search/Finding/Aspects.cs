@@ -12,6 +12,9 @@ public enum Aspect
 /// <summary>Reads aspects from words: "lương nghề hàn" asks for the income of a welder.</summary>
 public static class Aspects
 {
+    /// <summary>What of a trade stands on pages of its own.</summary>
+    public const Aspect Special = Aspect.Income | Aspect.Path | Aspect.Comparison;
+
     private static readonly (Aspect Aspect, IReadOnlyList<SearchSyllable> Words)[] Phrases = [.. new (Aspect Aspect, string Phrases)[]
     {
         (Aspect.Income, "lương|thu nhập|tiền công|mức lương|kiếm được bao nhiêu|trả bao nhiêu"),

@@ -50,7 +50,6 @@ public sealed class Candidates(Lookup lookup, Trades trades, Officials officials
         if (about.Query.IsEmpty) return [];
         var found = new Weighed(about.Query, about.Words, JudgedBeside);
         await lookup.BrieflyAsync(about, found, cancel);
-        var beside = found.Ranked();
-        return beside.Take(Beside).Select(b => b with { Score = hits[0].Score * Strong * b.Score / beside[0].Score });
+        return found.Ranked(Beside, hits[0].Score * Strong);
     }
 }

@@ -41,10 +41,9 @@ public sealed class Judge(SearchQuery query, Words words)
             "School" => Aspect.School,
             _ => Aspect.None,
         });
-        const Aspect special = Aspect.Income | Aspect.Path | Aspect.Comparison;
         var asked = (query.Asked & tells) is not Aspect.None || (query.Asked.HasFlag(Aspect.Where) && tells.HasFlag(Aspect.Admission));
         if (asked) return 1 + (RightAspect * Math.Min(1, covered / OnSubject));
-        return candidate.Kind == "CareerGuide" && (tells & special) is not Aspect.None ? OtherAspect : 1;
+        return candidate.Kind == "CareerGuide" && (tells & Aspects.Special) is not Aspect.None ? OtherAspect : 1;
     }
 
     /// <summary>A field of a document, read for what is asked.</summary>

@@ -31,19 +31,8 @@ public sealed class Peers
     }
 
     /// <summary>Any of the rarest words, as many as are expected in no more than so many documents of all kinds; or the one rarest; empty: nothing holds any.</summary>
-    public (string Match, int Expected) AnyRare(Words words, int most)
-    {
-        var expected = 0;
-        var chosen = new List<string>();
-        foreach (var (lexeme, count) in _told.Where(t => t.Weight > Between).Select(t => (t.Lexeme, Count: words.Count(t.Lexeme))).OrderBy(t => t.Count).Take(MostMatched))
-        {
-            if (expected + count > most && chosen.Count > 0) break;
-            chosen.Add($"'{lexeme}'");
-            expected += count;
-        }
-
-        return (string.Join(" | ", chosen), expected);
-    }
+    public (string Match, int Expected) AnyRare(Words words, int most) =>
+        Words.AnyWithin(_told.Where(t => t.Weight > Between).Select(t => ($"'{t.Lexeme}'", Count: words.Count(t.Lexeme))).OrderBy(t => t.Count).Take(MostMatched), most);
 
     /// <param name="row">Id, prior, signature, kind, title, names.</param>
     public void Add(NpgsqlDataReader row)

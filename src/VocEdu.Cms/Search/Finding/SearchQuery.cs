@@ -97,18 +97,8 @@ public sealed class SearchQuery
     /// <summary>Any of the rarest terms, as many as are expected to find no more than this many documents; or the one rarest.</summary>
     public (string Match, int Expected) AnyRare(int budget)
     {
-        var expected = 0;
-        var chosen = new List<string>();
-        foreach (var term in Terms.Where(t => t.Text[0] == '\'' && !t.Text.EndsWith('*')))
-        {
-            var count = _words.Count(Unquote(term.Text));
-            if (count == 0) continue;
-            if (expected + count > budget && chosen.Count > 0) break;
-            chosen.Add(term.Text);
-            expected += count;
-        }
-
-        return chosen.Count == 0 ? (Any, Terms.Take(16).Sum(t => _words.CountOf(t.Text))) : (string.Join(" | ", chosen), expected);
+        var known = Terms.Where(t => t.Text[0] == '\'' && !t.Text.EndsWith('*')).Select(t => (t.Text, Count: _words.Count(Unquote(t.Text)))).Where(t => t.Count > 0);
+        return Words.AnyWithin(known, budget) is { Match.Length: > 0 } rare ? rare : (Any, Terms.Take(16).Sum(t => _words.CountOf(t.Text)));
     }
 
     /// <summary>How many documents an alternative finds at most: any prefix many, a name as many as its rarest pair.</summary>

@@ -11,16 +11,13 @@ public sealed class Trades(Lookup lookup)
     /// <summary>What is worth how much of the best that was found otherwise: the guide to the trade, what else is about that trade, and what is not.</summary>
     private const double Guide = 1.2, OfTrade = 0.9, Other = 0.5;
 
-    /// <summary>Parts of a guide that stand on pages of their own.</summary>
-    private const Aspect Special = Aspect.Income | Aspect.Path | Aspect.Comparison;
-
     /// <returns>The likeliest trades, what is about the first of them, and what was found otherwise; null: no guide holds any of the words.</returns>
     public async Task<List<Ranked>?> AnsweringAsync(Question question, List<Ranked> hits, CancellationToken cancel)
     {
         if (question.Among("CareerGuide") is not { } among) return null;
         var peers = new Peers(question.Query, question.Words);
         await lookup.PeersAsync(among, peers, cancel);
-        var guides = peers.Best(question.Words).Where(g => (Aspects.Of(SearchForms.Of(g.Candidate.Title)) & Special) is Aspect.None).Take(Most).ToList();
+        var guides = peers.Best(question.Words).Where(g => (Aspects.Of(SearchForms.Of(g.Candidate.Title)) & Aspects.Special) is Aspect.None).Take(Most).ToList();
         if (guides.Count == 0) return null;
 
         var (best, first) = (guides[0], hits.Count > 0 ? hits[0].Score : 1);
@@ -34,7 +31,6 @@ public sealed class Trades(Lookup lookup)
         var about = question.About(trade);
         var found = new Weighed(about.Query, about.Words, Judged);
         await lookup.TitledAsync(about, found, cancel);
-        var ranked = found.Ranked();
-        return ranked.Take(OfOne).Select(r => r with { Score = score * r.Score / ranked[0].Score });
+        return found.Ranked(OfOne, score);
     }
 }

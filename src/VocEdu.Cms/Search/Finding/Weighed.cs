@@ -22,6 +22,13 @@ public sealed class Weighed(SearchQuery query, Words words, int kept)
         return [.. Best.Select(c => new Ranked(c, judge.Of(c))).OrderByDescending(c => c.Score)];
     }
 
+    /// <summary>The best of those, the first of them worth so much.</summary>
+    public IEnumerable<Ranked> Ranked(int most, double first)
+    {
+        var ranked = Ranked();
+        return ranked.Take(most).Select(r => r with { Score = first * r.Score / ranked[0].Score });
+    }
+
     /// <summary>The others, the weightiest first.</summary>
     public IEnumerable<Guid> Rest => _seen.ExceptBy(Best.Select(b => b.ItemId), s => s.Key).OrderByDescending(s => s.Value).Select(s => s.Key);
 

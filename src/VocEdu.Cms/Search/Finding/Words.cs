@@ -77,6 +77,21 @@ public sealed class Words(string[] lexemes, int[] counts, int[] heads, int docum
     /// <param name="count">In how many documents it is found.</param>
     public double RarityOf(int count) => Math.Log(1 + ((documents + 1.0) / (count + 0.5)));
 
+    /// <summary>Any of these terms in their order, as many as are found in no more than so many documents together; or the first alone.</summary>
+    public static (string Match, int Expected) AnyWithin(IEnumerable<(string Term, int Count)> terms, int most)
+    {
+        var expected = 0;
+        var chosen = new List<string>();
+        foreach (var (term, count) in terms)
+        {
+            if (expected + count > most && chosen.Count > 0) break;
+            chosen.Add(term);
+            expected += count;
+        }
+
+        return (string.Join(" | ", chosen), expected);
+    }
+
     private static string[] MonthsOf(string[] lexemes) => [.. lexemes.Where(l => l.StartsWith("#m", StringComparison.Ordinal)).Select(l => l[2..l.IndexOf('.', StringComparison.Ordinal)]).Distinct().Reverse()];
 
     private static (string[] Written, string[] Sounds) Spoken(string[] syllables) => (syllables, [.. syllables.Select(Spelling.Sound)]);
